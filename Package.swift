@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "aisle",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "aisle", targets: ["aisle"]),
+    .executable(name: "aisle-sample", targets: ["aisle-sample"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // The shared domain library: values and rules; no I/O, no clock.
+    .target(name: "Commerce"),
+
+    // Cells, keys, themes and widgets; no ncurses.
+    .target(
+      name: "TerminalKit",
+      dependencies: [
+        .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+
+    // The only place that calls ncurses.
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+    .target(name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalKit"]),
+
+    // The only place that knows SQL.
+    .target(
+      name: "Store",
+      dependencies: ["Commerce", .product(name: "GRDB", package: "GRDB.swift")]),
+
+    // The platforms' files, in and out.
+    .systemLibrary(
+      name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+    .target(name: "Connectors", dependencies: ["Commerce", "CLibCSV"]),
+
+    // The background timer: what to read when, and how to back off.
+    .target(name: "Refresh", dependencies: ["Commerce"]),
+
+    // aisle.toml: sources, locations, thresholds, keys.
+    .target(
+      name: "Configuration",
+      dependencies: ["Commerce", .product(name: "TOMLKit", package: "TOMLKit")]),
+
+    // State, actions, reducer, panes, rendering.
+    .target(name: "Dashboard", dependencies: ["Commerce", "TerminalKit"]),
+
+    // A believable store of any size, written in the platforms' own formats.
+    .target(name: "SampleStore", dependencies: ["Commerce"]),
+
+    .executableTarget(
+      name: "aisle",
+      dependencies: [
+        "Commerce", "Configuration", "Connectors", "Dashboard", "NcursesTerminal", "Refresh",
+        "Store", "TerminalKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "aisle-sample",
+      dependencies: [
+        "SampleStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "CommerceTests", dependencies: ["Commerce"]),
+    .testTarget(
+      name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+    .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalKit"]),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Store", "Commerce", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "ConnectorsTests", dependencies: ["Connectors", "Commerce"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(name: "RefreshTests", dependencies: ["Refresh", "Commerce"]),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Commerce"]),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard", "Commerce", "TerminalKit"]),
+    .testTarget(name: "SampleStoreTests", dependencies: ["SampleStore", "Commerce"]),
+    .testTarget(
+      name: "AisleTests",
+      dependencies: ["aisle", "Commerce", "Connectors", "Dashboard", "Store", "TerminalKit"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}
