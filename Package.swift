@@ -31,7 +31,9 @@ let package = Package(
     // The only place that calls ncurses.
     .target(
       name: "CNcurses",
-      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+      linkerSettings: [
+        .linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux])),
+      ]),
     .target(name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalKit"]),
 
     // The only place that knows SQL.

@@ -1,0 +1,105 @@
+/// What a person has decided about a promotion. Whether it is live is never stored: the clock says.
+public enum PromotionState: String, Hashable, Sendable, CaseIterable {
+  case draft
+  case planned
+  case inPreparation = "in-prep"
+  case ready
+  case approved
+  case paused
+  case cancelled
+  case archived
+}
+
+/// Where the clock stands in a promotion's interval.
+public enum PromotionPhase: String, Hashable, Sendable, CaseIterable {
+  /// Not approved, so the clock does not matter.
+  case inactive
+  case scheduled
+  case live
+  case ended
+}
+
+public enum PromotionKind: String, Hashable, Sendable, CaseIterable {
+  case percentage
+  case fixedAmount = "fixed-amount"
+  case buyXGetY = "buy-x-get-y"
+  case freeShipping = "free-shipping"
+  case priceList = "price-list"
+}
+
+public struct Promotion: Hashable, Sendable {
+  public var key: String
+  public var name: String
+  public var kind: PromotionKind
+  public var state: PromotionState
+  /// Empty means every channel.
+  public var channels: [String]
+  public var code: String?
+  /// As the author wrote it, in words: `20 % off`.
+  public var value: String?
+  /// Tags, SKUs or handles that it applies to, as a query.
+  public var targets: String?
+  public var schedule: Schedule
+
+  public init(
+    key: String, name: String, kind: PromotionKind, state: PromotionState,
+    channels: [String] = [], code: String? = nil, value: String? = nil, targets: String? = nil,
+    schedule: Schedule
+  ) {
+    self.key = key
+    self.name = name
+    self.kind = kind
+    self.state = state
+    self.channels = channels
+    self.code = code
+    self.value = value
+    self.targets = targets
+    self.schedule = schedule
+  }
+}
+
+/// A half-open interval as its author wrote it: wall-clock times in a zone.
+public struct Schedule: Hashable, Sendable {
+  public var start: WallClock
+  /// Nil is open-ended.
+  public var end: WallClock?
+  public var zone: StoreZone
+
+  public init(start: WallClock, end: WallClock?, zone: StoreZone) {
+    self.start = start
+    self.end = end
+    self.zone = zone
+  }
+
+  public var startAt: Instant { zone.instant(of: start, as: .start).instant }
+  public var endAt: Instant? { end.map { zone.instant(of: $0, as: .end).instant } }
+}
+
+/// What else stands in the calendar beside promotions.
+public enum CalendarEventKind: String, Hashable, Sendable, CaseIterable {
+  case launch
+  case mail
+  case freeze
+  case shoot
+  case holiday
+  case other
+}
+
+public struct CalendarEvent: Hashable, Sendable {
+  public var key: String
+  public var name: String
+  public var kind: CalendarEventKind
+  public var channels: [String]
+  public var schedule: Schedule
+
+  public init(
+    key: String, name: String, kind: CalendarEventKind, channels: [String] = [],
+    schedule: Schedule
+  ) {
+    self.key = key
+    self.name = name
+    self.kind = kind
+    self.channels = channels
+    self.schedule = schedule
+  }
+}

@@ -1,0 +1,90 @@
+extension QuerySchema {
+  public static func of(_ pane: Pane) -> QuerySchema {
+    switch pane {
+    case .catalog: catalog
+    case .inventory: inventory
+    case .promotions: promotions
+    case .orders: orders
+    }
+  }
+
+  static let catalog = QuerySchema(
+    pane: .catalog,
+    fields: [
+      QueryField("title", .text, isSortable: true, example: "title:mug"),
+      QueryField("sku", .text, isSortable: true, example: "sku:MUG-"),
+      QueryField("handle", .text, example: "handle:floor-lamp"),
+      QueryField("vendor", .text, isSortable: true, example: "vendor:acme"),
+      QueryField("type", .text, example: "type:lamp"),
+      QueryField("tags", .text, example: "tags:summer"),
+      QueryField(
+        "status", .choice(ProductStatus.allCases.map(\.rawValue)), example: "status:draft"),
+      QueryField("channel", .text, example: "channel:amazon-de"),
+      QueryField("price", .money, isSortable: true, example: "price>=19.99"),
+      QueryField("compare-at", .money, example: "compare-at>0"),
+      QueryField("cost", .money, example: "cost<5"),
+      QueryField("barcode", .text, example: "barcode:4006381333931"),
+      QueryField("available", .integer, isSortable: true, example: "available<=0"),
+      QueryField("on-hand", .integer, isSortable: true, example: "on-hand>100"),
+      QueryField("cover", .integer, isSortable: true, example: "cover<7"),
+      QueryField("alert", .choice(AlertCode.allCases.map(\.rawValue)), example: "alert:OVERSOLD"),
+    ],
+    flags: ["live", "out", "oversold", "low", "pending", "backorder"],
+    defaultSort: SortOrder("title"))
+
+  static let inventory = QuerySchema(
+    pane: .inventory,
+    fields: [
+      QueryField("score", .integer, isSortable: true, example: "score>=50"),
+      QueryField("code", .choice(AlertCode.allCases.map(\.rawValue)), example: "code:OVERSOLD"),
+      QueryField("sku", .text, isSortable: true, example: "sku:MUG-"),
+      QueryField("title", .text, example: "title:mug"),
+      QueryField("since", .date, isSortable: true, example: "since<2026-11-01"),
+      QueryField("priority", .choice(["P1", "P2", "P3", "P4"]), example: "priority:P1"),
+      QueryField("available", .integer, isSortable: true, example: "available<0"),
+    ],
+    flags: [],
+    defaultSort: SortOrder("score", descending: true))
+
+  static let promotions = QuerySchema(
+    pane: .promotions,
+    fields: [
+      QueryField("start", .date, isSortable: true, example: "start>=2026-12-01"),
+      QueryField("end", .date, isSortable: true, example: "end<2026-12-31"),
+      QueryField("name", .text, isSortable: true, example: "name:black"),
+      QueryField("channel", .text, example: "channel:shop"),
+      QueryField("code", .text, example: "code:WINTER"),
+      QueryField(
+        "kind",
+        .choice(
+          PromotionKind.allCases.map(\.rawValue) + CalendarEventKind.allCases.map(\.rawValue)),
+        example: "kind:percentage"),
+      QueryField(
+        "state", .choice(PromotionState.allCases.map(\.rawValue)), example: "state:approved"),
+    ],
+    flags: ["live", "scheduled", "ended", "promotion", "event"],
+    defaultSort: SortOrder("start"))
+
+  static let orders = QuerySchema(
+    pane: .orders,
+    fields: [
+      QueryField("score", .integer, isSortable: true, example: "score>=70"),
+      QueryField("name", .text, isSortable: true, example: "name:#1042"),
+      QueryField("customer", .text, example: "customer:berg"),
+      QueryField("country", .text, example: "country:DE,AT"),
+      QueryField("channel", .text, example: "channel:shop"),
+      QueryField("sku", .text, example: "sku:MUG-RED"),
+      QueryField("placed", .date, isSortable: true, example: "placed>=2026-11-20"),
+      QueryField("deadline", .date, isSortable: true, example: "deadline<=2026-11-23"),
+      QueryField("total", .money, isSortable: true, example: "total>100"),
+      QueryField(
+        "payment", .choice(PaymentState.allCases.map(\.rawValue)), example: "payment:pending"),
+      QueryField(
+        "fulfillment", .choice(FulfilmentState.allCases.map(\.rawValue)),
+        example: "fulfillment:partial"),
+      QueryField("code", .choice(AlertCode.allCases.map(\.rawValue)), example: "code:SHIP_LATE"),
+      QueryField("priority", .choice(["P1", "P2", "P3", "P4"]), example: "priority:P1,P2"),
+    ],
+    flags: ["stuck", "open", "closed", "cancelled", "late", "unpaid"],
+    defaultSort: SortOrder("score", descending: true))
+}

@@ -1,0 +1,103 @@
+/// Everything about a variant on one screen.
+public struct VariantDetail: Hashable, Sendable {
+  public var row: CatalogRow
+  public var descriptionHTML: String?
+  public var seoTitle: String?
+  public var seoDescription: String?
+  public var imageCount = 0
+  public var siblings: [CatalogRow] = []
+  public var levels: [LocationLevel] = []
+  public var listings: [ListingLine] = []
+  public var alerts: [Alert] = []
+  public var incoming: [PurchaseOrderRecord] = []
+  public var facts: [ListingFactRecord] = []
+  public var history: [JournalChange] = []
+  /// Units sold a day, oldest first, over the last 30 complete days; empty when unknown.
+  public var dailyUnits: [Int] = []
+
+  public init(row: CatalogRow) { self.row = row }
+}
+
+public struct LocationLevel: Hashable, Sendable {
+  public var location: String
+  public var stock: StockLevel
+  /// What the file that stated it says about its time, else when it was read.
+  public var asOf: Instant?
+
+  public init(location: String, stock: StockLevel, asOf: Instant?) {
+    self.location = location
+    self.stock = stock
+    self.asOf = asOf
+  }
+}
+
+/// A variant on one channel.
+public struct ListingLine: Hashable, Sendable {
+  public var channel: String
+  public var state: ListingState
+  public var stateReason: String?
+  public var externalID: String?
+  public var title: String?
+  public var price: Money?
+  public var quantity: Int?
+
+  public init(channel: String, state: ListingState) {
+    self.channel = channel
+    self.state = state
+  }
+}
+
+/// Everything about an order on one screen.
+public struct OrderDetail: Hashable, Sendable {
+  public var row: OrderRow
+  public var alerts: [Alert] = []
+  public var lines: [OrderDetailLine] = []
+  public var address: ShippingAddress?
+  public var maskedEmail: String?
+  public var paymentMethod: String?
+  public var shippingService: String?
+  public var outstanding: Money?
+  public var refunded: Money?
+  public var captureBefore: Instant?
+  public var shipBy: Instant?
+  /// How the ship-by came about: the marketplace's own, or computed from which rule.
+  public var shipByBecause: String?
+  public var holds: [Hold] = []
+  public var tags: [String] = []
+  public var note: String?
+  public var timeline: [TimelineEntry] = []
+
+  public init(row: OrderRow) { self.row = row }
+}
+
+public struct OrderDetailLine: Hashable, Sendable {
+  public var sku: String?
+  public var title: String
+  public var quantity: Int
+  public var price: Money?
+  public var fulfilment: FulfilmentState
+  /// Stock of the SKU over all locations, where it is known.
+  public var available: Int?
+  public var variantID: Int64?
+
+  public init(
+    sku: String?, title: String, quantity: Int, price: Money?, fulfilment: FulfilmentState
+  ) {
+    self.sku = sku
+    self.title = title
+    self.quantity = quantity
+    self.price = price
+    self.fulfilment = fulfilment
+  }
+}
+
+/// Something that happened, or will run out, on an order's time line.
+public struct TimelineEntry: Hashable, Sendable {
+  public var at: Instant
+  public var text: String
+
+  public init(at: Instant, text: String) {
+    self.at = at
+    self.text = text
+  }
+}

@@ -1,0 +1,83 @@
+/// What the header, the tabs and the sync overlay show: one immutable picture of the store, made
+/// by the refresh and never changed.
+public struct StoreSnapshot: Hashable, Sendable {
+  /// Grows with each change of the store: a pane whose rows are older asks for them again.
+  public var generation: Int
+  /// When the rules last ran.
+  public var evaluatedAt: Instant?
+  public var panes: [Pane: PaneCounts]
+  public var sources: [SourceStatus]
+  /// Rows in quarantine over all sources.
+  public var quarantined: Int
+  public var pendingEdits: Int
+  /// Variants that the search index does not know yet.
+  public var unindexed: Int
+  public var lastChange: ChangeSetSummary?
+
+  public init(
+    generation: Int = 0, evaluatedAt: Instant? = nil, panes: [Pane: PaneCounts] = [:],
+    sources: [SourceStatus] = [], quarantined: Int = 0, pendingEdits: Int = 0, unindexed: Int = 0,
+    lastChange: ChangeSetSummary? = nil
+  ) {
+    self.generation = generation
+    self.evaluatedAt = evaluatedAt
+    self.panes = panes
+    self.sources = sources
+    self.quarantined = quarantined
+    self.pendingEdits = pendingEdits
+    self.unindexed = unindexed
+    self.lastChange = lastChange
+  }
+
+  /// Whether anything was ever imported.
+  public var isEmpty: Bool { panes.values.allSatisfy { $0.rows == 0 } }
+
+  /// When the oldest of the sources' data was read; nil when nothing was.
+  public var lastImportAt: Instant? { sources.compactMap(\.lastSuccessAt).max() }
+}
+
+public struct PaneCounts: Hashable, Sendable {
+  /// Variants, alerts, promotions with events, or orders.
+  public var rows: Int
+  /// Firing alerts of this pane by priority; none missing.
+  public var alerts: [Priority: Int]
+
+  public init(rows: Int, alerts: [Priority: Int] = [:]) {
+    self.rows = rows
+    self.alerts = alerts
+  }
+
+  public var alertTotal: Int { alerts.values.reduce(0, +) }
+}
+
+/// How a source is doing.
+public struct SourceStatus: Hashable, Sendable {
+  public var id: String
+  public var channel: String
+  public var inbox: String?
+  public var lastSuccessAt: Instant?
+  public var lastFile: String?
+  public var lastFormat: String?
+  /// Nil while all is well.
+  public var error: String?
+  public var consecutiveFailures: Int
+  public var quarantined: Int
+  public var isImporting: Bool
+
+  public init(
+    id: String, channel: String, inbox: String? = nil, lastSuccessAt: Instant? = nil,
+    lastFile: String? = nil, lastFormat: String? = nil, error: String? = nil,
+    consecutiveFailures: Int = 0, quarantined: Int = 0, isImporting: Bool = false
+  ) {
+    self.id = id
+    self.channel = channel
+    self.inbox = inbox
+    self.lastSuccessAt = lastSuccessAt
+    self.lastFile = lastFile
+    self.lastFormat = lastFormat
+    self.error = error
+    self.consecutiveFailures = consecutiveFailures
+    self.quarantined = quarantined
+    self.isImporting = isImporting
+  }
+}
