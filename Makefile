@@ -1,0 +1,49 @@
+# Two commands do everything: `make demo` and `make test`.
+
+BINARY = .build/release/aisle
+SOURCES = Package.swift Sources Tests
+
+.PHONY: help demo build test lint format bench sample install clean
+
+help:
+	@echo "make demo     build aisle and open it on the sample store"
+	@echo "make test     lint, build and run every test"
+	@echo "make bench    speed and memory, side by side with the bare engine"
+	@echo "make sample   write SampleData anew"
+	@echo "make format   format the sources"
+	@echo "make install  copy aisle to PREFIX (default /usr/local)"
+
+demo: build
+	@$(BINARY) demo
+
+build:
+	@.ci/dependencies build
+	swift build -c release --product aisle
+
+test: lint
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	@.ci/dependencies test
+	swift format lint --strict --recursive $(SOURCES)
+
+format:
+	swift format --in-place --recursive $(SOURCES)
+
+bench: build
+	swift build -c release --product aisle-sample
+	swift build -c release --product aisle-bench
+	.build/release/aisle-bench
+
+sample:
+	swift run -c release aisle-sample -o SampleData
+
+PREFIX ?= /usr/local
+install: build
+	install -d $(PREFIX)/bin $(PREFIX)/share/aisle
+	install -m 755 $(BINARY) $(PREFIX)/bin/aisle
+	cp -R Themes SampleData $(PREFIX)/share/aisle/
+
+clean:
+	rm -rf .build .build-*
