@@ -1,0 +1,32 @@
+public import Commerce
+public import TerminalKit
+
+/// Everything that can happen to the dashboard.
+public enum Action: Equatable, Sendable {
+  case key(Key)
+  case paste(String)
+  case resize(Size)
+  /// The clock; once a second while the screen is up.
+  case tick(Instant)
+  /// The first frame is drawn; what it left out may be loaded.
+  case started
+  case snapshot(StoreSnapshot)
+  case catalog(Window<CatalogRow>, sequence: Int)
+  case inventory(Window<AlertRow>, sequence: Int)
+  case promotions(Window<PromotionRow>, sequence: Int)
+  case orders(Window<OrderRow>, sequence: Int)
+  case detail(Detail)
+  /// A plan was made; nothing has changed yet.
+  case planned([EditPlanRow], summary: String)
+  case applied(EditOutcome, verb: String)
+  case journal([ChangeSetSummary])
+  case changes(set: Int64, [JournalChange])
+  case refreshStarted
+  case refreshFinished
+  case importProgress(String?)
+  case imported([ImportResult])
+  case themeLoaded(String)
+  /// An effect failed; the data that is shown stays.
+  case failed(String)
+  case notice(Message.Tone, String)
+}

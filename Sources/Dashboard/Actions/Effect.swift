@@ -1,0 +1,36 @@
+public import Commerce
+
+/// Something to do outside the state; its result comes back as an action.
+public enum Effect: Equatable, Sendable {
+  case loadCatalog(WindowRequest, sequence: Int)
+  case loadInventory(WindowRequest, sequence: Int)
+  case loadPromotions(Range<Instant>, Query, sequence: Int)
+  case loadOrders(WindowRequest, sequence: Int)
+  case loadVariant(Int64)
+  case loadOrder(Int64)
+  case plan(EditRequest)
+  case apply([EditPlanRow], summary: String)
+  case undo(set: Int64?)
+  case redo
+  case loadJournal
+  case loadChanges(set: Int64)
+  case refreshNow
+  case setPaused(Bool)
+  case importPath(String)
+  case loadTheme(String)
+  case copy(String)
+  case bell
+  case redraw
+  case openDemo
+  case suspend
+  case quit
+}
+
+/// An edit that a person asked for, before it is planned.
+public enum EditRequest: Equatable, Sendable {
+  /// One field gets this text, as it stands, or by the bulk grammar where it begins with one of
+  /// its operations.
+  case field(EditableField, text: String, variants: [Int64])
+  /// Expressions of the bulk grammar, separated by `;`.
+  case expressions(String, variants: [Int64])
+}

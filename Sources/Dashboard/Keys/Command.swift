@@ -1,0 +1,66 @@
+/// Everything a key, the palette or the config can ask for. The raw value is the id that the
+/// config's `[keys]` table uses.
+public enum Command: String, Hashable, Sendable, CaseIterable {
+  case down = "move.down"
+  case up = "move.up"
+  case pageDown = "move.page-down"
+  case pageUp = "move.page-up"
+  case halfPageDown = "move.half-page-down"
+  case halfPageUp = "move.half-page-up"
+  case first = "move.first"
+  case last = "move.last"
+  case scrollDown = "detail.scroll-down"
+  case scrollUp = "detail.scroll-up"
+
+  case paneCatalog = "pane.catalog"
+  case paneInventory = "pane.inventory"
+  case panePromotions = "pane.promotions"
+  case paneOrders = "pane.orders"
+  case nextPane = "pane.next"
+  case previousPane = "pane.previous"
+  case zoomIn = "pane.zoom-in"
+  case zoomOut = "pane.zoom-out"
+  case open = "row.open"
+  case back = "app.back"
+
+  case search = "list.search"
+  case sort = "list.sort"
+  case reverseSort = "list.reverse-sort"
+  case mark = "list.mark"
+  case range = "list.range"
+  case markAll = "list.mark-all"
+  case clearMarks = "list.clear-marks"
+  case previousMonth = "calendar.previous-month"
+  case nextMonth = "calendar.next-month"
+  case thisMonth = "calendar.this-month"
+
+  case edit = "edit.field"
+  case bulkEdit = "edit.bulk"
+  case undo = "edit.undo"
+  case redo = "edit.redo"
+  case copy = "row.copy"
+
+  case importFiles = "store.import"
+  case refresh = "store.refresh"
+  case pause = "store.pause"
+  case sources = "store.sources"
+  case journal = "store.journal"
+  case demo = "store.demo"
+
+  case help = "app.help"
+  case palette = "app.palette"
+  case theme = "app.theme"
+  case redraw = "app.redraw"
+  case suspend = "app.suspend"
+  case quit = "app.quit"
+}
+
+/// How help groups the commands.
+public enum CommandGroup: String, Hashable, Sendable, CaseIterable {
+  case move = "Move"
+  case panes = "Panes"
+  case find = "Find and mark"
+  case act = "Act"
+  case store = "Store"
+  case app = "Program"
+}

@@ -1,0 +1,142 @@
+public import TerminalKit
+
+/// One row of the binding table, from which help, footer, palette, README and manual page are made.
+public struct CommandEntry: Equatable, Sendable {
+  public var command: Command
+  public var group: CommandGroup
+  /// Two or three words, for footer and palette.
+  public var name: String
+  /// One sentence without a full stop, for help and manual page.
+  public var help: String
+  /// The standard keys, as `Key` writes them; several alternatives.
+  public var keys: [String]
+
+  init(
+    _ command: Command, _ group: CommandGroup, _ name: String, _ help: String, _ keys: String...
+  ) {
+    self.command = command
+    self.group = group
+    self.name = name
+    self.help = help
+    self.keys = keys
+  }
+}
+
+public enum CommandTable {
+  public static let entries: [CommandEntry] = [
+    CommandEntry(.down, .move, "down", "Next row", "j", "Down", "^N"),
+    CommandEntry(.up, .move, "up", "Previous row", "k", "Up"),
+    CommandEntry(.halfPageDown, .move, "half page down", "Half a page down", "^D"),
+    CommandEntry(.halfPageUp, .move, "half page up", "Half a page up", "^U"),
+    CommandEntry(.pageDown, .move, "page down", "A page down", "PgDn", "^F"),
+    CommandEntry(.pageUp, .move, "page up", "A page up", "PgUp", "^B"),
+    CommandEntry(.first, .move, "first row", "First row of the list", "g", "Home"),
+    CommandEntry(.last, .move, "last row", "Last row of the list", "G", "End"),
+    CommandEntry(.scrollDown, .move, "scroll detail", "Scroll the detail down", "J"),
+    CommandEntry(.scrollUp, .move, "scroll detail up", "Scroll the detail up", "K"),
+
+    CommandEntry(.paneCatalog, .panes, "catalog", "Go to the catalog", "1"),
+    CommandEntry(.paneInventory, .panes, "inventory", "Go to the inventory alerts", "2"),
+    CommandEntry(.panePromotions, .panes, "promotions", "Go to the promotion calendar", "3"),
+    CommandEntry(.paneOrders, .panes, "orders", "Go to the order queue", "4"),
+    CommandEntry(.nextPane, .panes, "next pane", "Next pane", "Tab"),
+    CommandEntry(.previousPane, .panes, "previous pane", "Previous pane", "S-Tab"),
+    CommandEntry(
+      .open, .panes, "detail", "Open the detail of the row: everything known, and why", "Enter"),
+    CommandEntry(
+      .zoomIn, .panes, "zoom in", "Give the pane more room: grid, list and detail, full", "+"),
+    CommandEntry(.zoomOut, .panes, "zoom out", "Give the pane less room", "_"),
+
+    CommandEntry(
+      .search, .find, "search", "Search as you type; words, \"phrases\", field:value, is:stuck",
+      "/"),
+    CommandEntry(.sort, .find, "sort", "Sort by the next column", "s"),
+    CommandEntry(.reverseSort, .find, "reverse sort", "Reverse the sort", "S"),
+    CommandEntry(.mark, .find, "mark", "Mark the row and go to the next", "Space"),
+    CommandEntry(.range, .find, "range", "Begin or end a range of marks", "v"),
+    CommandEntry(.markAll, .find, "mark all", "Mark all rows that are shown", "*"),
+    CommandEntry(.clearMarks, .find, "no marks", "Clear the marks", "\\"),
+    CommandEntry(.previousMonth, .find, "previous month", "Show the month before", "["),
+    CommandEntry(.nextMonth, .find, "next month", "Show the month after", "]"),
+    CommandEntry(.thisMonth, .find, "this month", "Show the month of today", "."),
+
+    CommandEntry(
+      .edit, .act, "edit", "Edit a field of the product: preview first, then apply", "e"),
+    CommandEntry(
+      .bulkEdit, .act, "bulk edit", "Edit all marked rows with expressions: price +10% round .99",
+      "b"),
+    CommandEntry(.undo, .act, "undo", "Take back the last change", "u"),
+    CommandEntry(.redo, .act, "redo", "Put the last undone change back", "^R"),
+    CommandEntry(.copy, .act, "copy", "Copy the SKU or order name to the clipboard", "y"),
+
+    CommandEntry(.importFiles, .store, "import", "Import a file or a folder of exports", "i"),
+    CommandEntry(.refresh, .store, "refresh", "Look at the inboxes now", "r", "F5"),
+    CommandEntry(.pause, .store, "pause", "Pause or resume the refresh", "Z"),
+    CommandEntry(
+      .sources, .store, "sources", "Show the sources, their last files and what was refused", "o"),
+    CommandEntry(.journal, .store, "journal", "Show every change, and undo any of them", "L"),
+    CommandEntry(.demo, .store, "demo", "Open the sample store in a throwaway file", "d"),
+
+    CommandEntry(.help, .app, "help", "Show the keys; type to search them", "?"),
+    CommandEntry(.palette, .app, "palette", "Show all commands; type to search them", ":", "^P"),
+    CommandEntry(.theme, .app, "theme", "Change to the next theme", "T"),
+    CommandEntry(.redraw, .app, "redraw", "Draw the screen anew", "^L"),
+    CommandEntry(.suspend, .app, "suspend", "Stop the program; `fg` brings it back", "^Z"),
+    CommandEntry(.back, .app, "back", "Close what is on top: overlay, filter, detail, marks", "Esc"),
+    CommandEntry(.quit, .app, "back, then quit", "Close what is on top, at last the program", "q"),
+  ]
+
+  public static func entry(for command: Command) -> CommandEntry {
+    entries.first { $0.command == command }
+      ?? CommandEntry(command, .app, command.rawValue, command.rawValue)
+  }
+
+  /// The keymap of the table alone. A key text that can't be read would leave its command
+  /// unbound, which a test refuses.
+  public static let standardKeymap: Keymap<Command> = keymap(overrides: [:]).keymap
+
+  /// The keymap with the config's changes: command id → key texts that replace the standard ones.
+  ///
+  /// - Returns: the keymap, and a sentence for each override that could not be taken.
+  public static func keymap(
+    overrides: [String: [String]]
+  ) -> (keymap: Keymap<Command>, problems: [String]) {
+    var keymap = Keymap<Command>()
+    var problems: [String] = []
+    for id in overrides.keys.sorted() where Command(rawValue: id) == nil {
+      let known = Command.allCases.map(\.rawValue)
+      let hint = Spelling.nearest(to: id, among: known).map { "; did you mean \($0)?" } ?? ""
+      problems.append("keys: there is no command \"\(id)\"\(hint)")
+    }
+    let changed = entries.filter { overrides[$0.command.rawValue] != nil }
+    let standard = entries.filter { overrides[$0.command.rawValue] == nil }
+    for entry in standard + changed {
+      for text in overrides[entry.command.rawValue] ?? entry.keys {
+        do {
+          let replaced = keymap.bind(try KeySequence(parsing: text), to: entry.command, in: context)
+          for binding in replaced where binding.value != entry.command {
+            problems.append(
+              "keys: \(text) now means \(entry.command.rawValue), no longer \(binding.value.rawValue)"
+            )
+          }
+        } catch {
+          problems.append("keys: \(entry.command.rawValue): \(error)")
+        }
+      }
+    }
+    return (keymap, problems)
+  }
+
+  static let context = "panes"
+}
+
+extension Keymap<Command> {
+  /// The first key of a command as people read it; nil when it has none.
+  public func label(for command: Command) -> String? {
+    sequences(for: command, in: CommandTable.context).first?.text
+  }
+
+  public func labels(for command: Command) -> [String] {
+    sequences(for: command, in: CommandTable.context).map(\.text)
+  }
+}

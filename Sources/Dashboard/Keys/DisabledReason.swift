@@ -1,0 +1,60 @@
+import Commerce
+
+extension DashboardState {
+  /// Why a command can't act now, for the palette and the footer; nil when it can.
+  public func disabledReason(_ command: Command) -> String? {
+    switch command {
+    case .edit, .bulkEdit:
+      if setup.isReadOnly { return "the store is open read-only" }
+      if selectedVariants.isEmpty { return "no product under the cursor" }
+      return nil
+    case .undo, .redo:
+      return setup.isReadOnly ? "the store is open read-only" : nil
+    case .importFiles, .refresh:
+      return setup.isReadOnly ? "the store is open read-only" : nil
+    case .previousMonth, .nextMonth, .thisMonth:
+      return focus == .promotions ? nil : "only in the promotion calendar"
+    case .mark, .range, .markAll, .copy, .open:
+      return hasCurrentRow ? nil : "no row under the cursor"
+    case .clearMarks:
+      return markCount == 0 ? "nothing is marked" : nil
+    case .scrollDown, .scrollUp:
+      return detail == nil ? "no detail is open" : nil
+    case .demo:
+      return setup.isDemo ? "this is the sample store" : nil
+    case .sort, .reverseSort:
+      return focus == .promotions ? "the calendar is in the order of time" : nil
+    default: return nil
+    }
+  }
+
+  /// The variants that an edit would act on: the marked ones, or the one under the cursor.
+  var selectedVariants: [Int64] {
+    switch focus {
+    case .catalog: catalog.selection
+    case .inventory:
+      inventory.marks.isEmpty
+        ? [inventory.current?.subjectID].compactMap(\.self)
+        : inventory.window.rows.filter { inventory.marks.contains($0.id) }.map(\.subjectID)
+    case .promotions, .orders: []
+    }
+  }
+
+  var hasCurrentRow: Bool {
+    switch focus {
+    case .catalog: catalog.cursorID != nil
+    case .inventory: inventory.cursorID != nil
+    case .promotions: promotions.cursorID != nil
+    case .orders: orders.cursorID != nil
+    }
+  }
+
+  var markCount: Int {
+    switch focus {
+    case .catalog: catalog.marks.count
+    case .inventory: inventory.marks.count
+    case .promotions: promotions.marks.count
+    case .orders: orders.marks.count
+    }
+  }
+}

@@ -1,0 +1,169 @@
+public import Commerce
+public import TerminalKit
+
+/// Everything that the screen shows, as one value. Only the reducer changes it.
+public struct DashboardState: Equatable, Sendable {
+  public var setup: DashboardSetup
+  public var size: Size
+  public var now: Instant
+  public var snapshot: StoreSnapshot
+
+  public var focus: Pane
+  public var zoom = Zoom.grid
+  public var catalog: ListState<CatalogRow>
+  public var inventory: ListState<AlertRow>
+  public var promotions: ListState<PromotionRow>
+  public var orders: ListState<OrderRow>
+  /// The month that the promotions pane shows.
+  public var month: CalendarMonth
+  public var detail: Detail?
+  /// First line of the detail that is shown.
+  public var detailScroll = 0
+
+  public var prompt: Prompt?
+  public var overlay: Overlay?
+  public var pendingKeys: [Key] = []
+  public var message: Message?
+  /// What happened lately, newest last; the strip on large screens shows it.
+  public var activity: [Message] = []
+
+  /// Rows keep their order until then, because the cursor was just moved.
+  public var heldUntil: Instant?
+  /// Newer data has come while the order was held.
+  public var hasNewerData = false
+  public var isPaused = false
+  public var isRefreshing = false
+  /// Rows read so far by an import that is running; nil when none is.
+  public var importProgress: String?
+  public var searchHistory: [String] = []
+
+  public init(setup: DashboardSetup, size: Size, now: Instant, snapshot: StoreSnapshot) {
+    self.setup = setup
+    self.size = size
+    self.now = now
+    self.snapshot = snapshot
+    focus = setup.initialPane
+    catalog = ListState(sort: QuerySchema.of(.catalog).defaultSort)
+    inventory = ListState(sort: QuerySchema.of(.inventory).defaultSort)
+    promotions = ListState(sort: QuerySchema.of(.promotions).defaultSort)
+    orders = ListState(sort: QuerySchema.of(.orders).defaultSort)
+    month = CalendarMonth(containing: setup.zone.date(at: now))
+  }
+}
+
+/// What does not change while the dashboard runs, unless a person asks for it.
+public struct DashboardSetup: Equatable, Sendable {
+  public var storeName: String
+  public var zone: StoreZone
+  public var keymap: Keymap<Command>
+  public var glyphs: Glyphs
+  public var themeName: String
+  public var themeNames: [String]
+  /// `production`, `staging`; shown in the header when set.
+  public var environment: String?
+  public var isReadOnly = false
+  public var isDemo = false
+  public var initialPane = Pane.orders
+  /// Seconds between two looks at the inboxes.
+  public var refreshSeconds = 5
+  /// Where files can be dropped; shown on the first screen.
+  public var inboxes: [String] = []
+  public var storePath = ""
+  public var channels: [Channel] = []
+
+  public init(
+    storeName: String, zone: StoreZone, keymap: Keymap<Command> = CommandTable.standardKeymap,
+    glyphs: Glyphs = .unicode, themeName: String = "dark", themeNames: [String] = ["dark"]
+  ) {
+    self.storeName = storeName
+    self.zone = zone
+    self.keymap = keymap
+    self.glyphs = glyphs
+    self.themeName = themeName
+    self.themeNames = themeNames
+  }
+
+  public func kind(ofChannel code: String) -> ChannelKind {
+    channels.first { $0.code == code }?.kind ?? .ownStore
+  }
+}
+
+/// How much of the screen the focused pane takes.
+public enum Zoom: Int, Hashable, Sendable, CaseIterable {
+  case grid
+  case detail
+  case full
+}
+
+/// The detail of the row under the cursor.
+public enum Detail: Equatable, Sendable {
+  case variant(VariantDetail)
+  case order(OrderDetail)
+
+  public var pane: Pane {
+    switch self {
+    case .variant: .catalog
+    case .order: .orders
+    }
+  }
+}
+
+/// A line for the person: what was done, or what went wrong.
+public struct Message: Equatable, Sendable {
+  public enum Tone: String, Equatable, Sendable {
+    case done
+    case info
+    case warning
+    case failure
+  }
+
+  public var tone: Tone
+  public var text: String
+  public var at: Instant
+
+  public init(_ tone: Tone, _ text: String, at: Instant) {
+    self.tone = tone
+    self.text = text
+    self.at = at
+  }
+}
+
+/// A month on the wall.
+public struct CalendarMonth: Hashable, Sendable {
+  public var year: Int
+  /// 1...12
+  public var month: Int
+
+  public init(containing date: CivilDate) {
+    year = date.year
+    month = date.month
+  }
+
+  public func adding(_ months: Int) -> CalendarMonth {
+    let count = year * 12 + month - 1 + months
+    var result = self
+    result.year = count / 12
+    result.month = count % 12 + 1
+    return result
+  }
+
+  public var firstDay: CivilDate {
+    CivilDate(year: year, month: month, day: 1) ?? CivilDate(daysSinceEpoch: 0)
+  }
+
+  public var dayCount: Int { CivilDate.length(ofMonth: month, year: year) }
+
+  /// The Monday on or before the first day.
+  public var firstShownDay: CivilDate {
+    firstDay.adding(days: 1 - firstDay.weekday.rawValue)
+  }
+
+  /// Weeks that the grid needs: 4, 5 or 6.
+  public var weekCount: Int { (firstDay.weekday.rawValue - 1 + dayCount + 6) / 7 }
+
+  /// The instants that the grid covers in a zone.
+  public func shownInterval(in zone: StoreZone) -> Range<Instant> {
+    zone.startOfDay(firstShownDay)
+      ..< zone.startOfDay(firstShownDay.adding(days: weekCount * 7))
+  }
+}

@@ -1,0 +1,78 @@
+public import Commerce
+public import TerminalKit
+
+/// What lies over the panes.
+public enum Overlay: Equatable, Sendable {
+  case help(Chooser)
+  case palette(Chooser)
+  case fields(FieldChooser)
+  case sources(scroll: Int)
+  case journal(JournalOverlay)
+  case plan(PlanOverlay)
+  case confirmQuit
+}
+
+/// A list that narrows as one types: the palette and the help.
+public struct Chooser: Equatable, Sendable {
+  public var line = LineEditor()
+  public var cursor = 0
+
+  public init() {}
+}
+
+/// Which field of a variant to edit.
+public struct FieldChooser: Equatable, Sendable {
+  public var variants: [Int64]
+  public var subject: String
+  /// Current values where one variant is chosen.
+  public var values: [EditableField: String]
+  public var cursor = 0
+
+  public init(variants: [Int64], subject: String, values: [EditableField: String]) {
+    self.variants = variants
+    self.subject = subject
+    self.values = values
+  }
+
+  /// What can be edited here, the most used first.
+  public static let fields: [EditableField] = [
+    .price, .compareAt, .cost, .title, .vendor, .type, .tags, .status, .barcode, .seoTitle,
+    .seoDescription,
+  ]
+
+  public var field: EditableField { Self.fields[min(max(0, cursor), Self.fields.count - 1)] }
+}
+
+/// Before and after of each row of an edit, waiting for a yes.
+public struct PlanOverlay: Equatable, Sendable {
+  public var rows: [EditPlanRow]
+  public var summary: String
+  public var scroll = 0
+  /// Digits typed so far, where the count has to be typed.
+  public var typedCount = ""
+  /// The count that has to be typed; nil when a key is enough.
+  public var needsCount: Int?
+  public var isApplying = false
+
+  public init(rows: [EditPlanRow], summary: String, needsCount: Int? = nil) {
+    self.rows = rows
+    self.summary = summary
+    self.needsCount = needsCount
+  }
+
+  public func count(_ verdict: EditVerdict) -> Int { rows.count { $0.verdict == verdict } }
+
+  /// Rows that will go in.
+  public var effective: Int { count(.ok) + count(.warning) }
+}
+
+/// The change sets, newest first.
+public struct JournalOverlay: Equatable, Sendable {
+  public var sets: [ChangeSetSummary]
+  public var changes: [JournalChange] = []
+  public var cursor = 0
+
+  public init(sets: [ChangeSetSummary] = []) { self.sets = sets }
+
+  public var current: ChangeSetSummary? { sets.indices.contains(cursor) ? sets[cursor] : nil }
+}

@@ -1,0 +1,29 @@
+public import Commerce
+public import TerminalKit
+
+/// A line that is being typed.
+public struct Prompt: Equatable, Sendable {
+  public enum Purpose: Equatable, Sendable {
+    /// Filters the focused pane as it is typed.
+    case search(Pane)
+    /// The new value of one field on the chosen variants.
+    case edit(EditableField, variants: [Int64], subject: String)
+    /// Bulk grammar on the chosen variants.
+    case bulkEdit(variants: [Int64])
+    /// A file or folder to import.
+    case importPath
+  }
+
+  public var purpose: Purpose
+  public var line: LineEditor
+  /// Why what was typed can't be taken.
+  public var problem: String?
+  /// The search as it was, for Esc.
+  public var before = ""
+
+  public init(_ purpose: Purpose, text: String = "", history: [String] = []) {
+    self.purpose = purpose
+    line = LineEditor(text, history: history)
+    before = text
+  }
+}
