@@ -62,6 +62,8 @@ public struct OrderSettings: Hashable, Sendable {
   public var authorisationWarning = TimeSpan.hours(48)
   public var shipDueWithin = TimeSpan.hours(24)
   public var holdReviewAfter = TimeSpan.hours(48)
+  /// From a hold to the end of its fraud review.
+  public var fraudReviewAfter = TimeSpan.hours(4)
   /// Business days after which the rest of a partly fulfilled order counts as stalled.
   public var partialStalledBusinessDays = 3
   /// Working days from order to hand-over for the computed ship-by; nil computes none.

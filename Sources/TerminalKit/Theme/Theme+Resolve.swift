@@ -2,16 +2,12 @@ extension Theme {
   /// What a terminal of some depth shows for a style.
   ///
   /// Ink comes from the role, or from the surface where that sets one colour for all; paper comes
-  /// from the surface, unless the role has its own. Where fewer colours would make both the same,
-  /// the ink becomes black or white.
+  /// from the surface, unless the role has its own. Among 16 colours or fewer, ink that could not
+  /// be read on its paper becomes black or white, and a surface that has lost its own paper is
+  /// marked by its attributes for no colours.
   public func resolve(_ style: Style, depth: ColorDepth) -> ResolvedStyle {
     let ink = ink(style.role)
     let paper = paper(style.surface)
-    if depth == .mono {
-      return ResolvedStyle(
-        foreground: .terminalDefault, background: .terminalDefault,
-        attributes: ink.mono.union(paper.mono).union(style.attributes))
-    }
     let (text, under) = colors(of: style)
     let attributes = ink.attributes.union(paper.attributes).union(style.attributes)
     switch depth {
@@ -20,14 +16,19 @@ extension Theme {
         foreground: text.map { .rgb($0.rgb) } ?? .terminalDefault,
         background: under.map { .rgb($0.rgb) } ?? .terminalDefault, attributes: attributes)
     case .ansi256:
-      return numbered(text?.ansi256, on: under?.ansi256, attributes)
-    case .ansi16:
-      return numbered(text?.ansi16, on: under?.ansi16, attributes)
-    case .ansi8, .mono:
-      let bright = (text?.ansi16 ?? 0) > 7
-      return numbered(
-        text.map { $0.ansi16 % 8 }, on: under.map { $0.ansi16 % 8 },
-        bright ? attributes.union(.bold) : attributes)
+      return ResolvedStyle(
+        foreground: text.map { .indexed($0.ansi256) } ?? .terminalDefault,
+        background: under.map { .indexed($0.ansi256) } ?? .terminalDefault,
+        attributes: attributes)
+    case .ansi16, .ansi8:
+      let isLost = Theme.isSame(paper.background, self.paper(.base).background, depth)
+      return Theme.few(
+        text, on: under, depth,
+        style.surface != .base && isLost ? attributes.union(paper.mono) : attributes)
+    case .mono:
+      return ResolvedStyle(
+        foreground: .terminalDefault, background: .terminalDefault,
+        attributes: ink.mono.union(paper.mono).union(style.attributes))
     }
   }
 
@@ -40,15 +41,37 @@ extension Theme {
     return (paper.foreground ?? own, paper.background)
   }
 
-  private func numbered(
-    _ text: UInt8?, on under: UInt8?, _ attributes: Attributes
+  private static func isSame(
+    _ one: ThemeColor?, _ other: ThemeColor?, _ depth: ColorDepth
+  ) -> Bool {
+    let count: UInt8 = depth == .ansi8 ? 8 : 16
+    return one.map { $0.ansi16 % count } == other.map { $0.ansi16 % count }
+  }
+
+  /// A style in 16 or 8 colours. Of 8, bold makes the bright half of the inks.
+  private static func few(
+    _ text: ThemeColor?, on under: ThemeColor?, _ depth: ColorDepth, _ attributes: Attributes
   ) -> ResolvedStyle {
-    var text = text
-    if let under, text == under {
-      text = AnsiPalette.color(under).luminance > 0.18 ? 0 : 7
+    let count: UInt8 = depth == .ansi8 ? 8 : 16
+    var attributes = attributes
+    var number = text?.ansi16
+    let paper = under.map { $0.ansi16 % count }
+    if let ink = number, let paper {
+      number = legible(ink, on: paper)
+    }
+    if let ink = number, ink >= count {
+      attributes.insert(.bold)
+      number = ink % count
     }
     return ResolvedStyle(
-      foreground: text.map { .indexed($0) } ?? .terminalDefault,
-      background: under.map { .indexed($0) } ?? .terminalDefault, attributes: attributes)
+      foreground: number.map { .indexed($0) } ?? .terminalDefault,
+      background: paper.map { .indexed($0) } ?? .terminalDefault, attributes: attributes)
+  }
+
+  /// The ink, or black or white where its contrast with the paper is below 3:1.
+  private static func legible(_ ink: UInt8, on paper: UInt8) -> UInt8 {
+    let under = AnsiPalette.color(paper)
+    if AnsiPalette.color(ink).contrast(with: under) >= 3 { return ink }
+    return under.luminance > 0.18 ? 0 : 15
   }
 }
