@@ -82,7 +82,8 @@ public enum CommandTable {
     CommandEntry(.theme, .app, "theme", "Change to the next theme", "T"),
     CommandEntry(.redraw, .app, "redraw", "Draw the screen anew", "^L"),
     CommandEntry(.suspend, .app, "suspend", "Stop the program; `fg` brings it back", "^Z"),
-    CommandEntry(.back, .app, "back", "Close what is on top: overlay, filter, detail, marks", "Esc"),
+    CommandEntry(
+      .back, .app, "back", "Close what is on top: overlay, filter, detail, marks", "Esc"),
     CommandEntry(.quit, .app, "back, then quit", "Close what is on top, at last the program", "q"),
   ]
 

@@ -51,9 +51,9 @@ public struct ScreenLayout: Equatable, Sendable {
   private mutating func layOutSingle(_ body: Rect, focus: Pane, zoom: Zoom) {
     let (tabs, rest) = body.splitTop(1)
     self.tabs = tabs
-    if zoom == .detail, focus.hasDetail {
+    if zoom == .detail {
       inspector = rest
-    } else if focus.hasDetail, rest.height >= 14 {
+    } else if rest.height >= 14 {
       let (list, reason) = rest.splitBottom(4)
       panes[focus] = list
       self.reason = reason
@@ -65,11 +65,10 @@ public struct ScreenLayout: Equatable, Sendable {
   private mutating func layOutGrid(_ body: Rect, focus: Pane, zoom: Zoom) {
     switch zoom {
     case .full: panes[focus] = body
-    case .detail where focus.hasDetail:
+    case .detail:
       let (list, detail) = body.splitLeft(body.width * 11 / 20)
       panes[focus] = list
       inspector = detail
-    case .detail: panes[focus] = body
     case .grid: layOutFour(body, focus: focus)
     }
   }
@@ -98,17 +97,14 @@ public struct ScreenLayout: Equatable, Sendable {
     split(lower, .promotions, .orders)
   }
 
-  /// Rows of a pane's list: its frame, column heads and search line taken off.
+  /// Rows of a pane's list: its frame and column heads taken off.
   public func listHeight(of pane: Pane) -> Int {
     guard let rect = panes[pane] else { return 1 }
-    return max(1, rect.height - 3)
+    return max(1, rect.height - (mode == .single ? 2 : 3))
   }
 }
 
 extension Pane {
-  /// Whether a row of this pane has a detail of its own.
-  public var hasDetail: Bool { self != .promotions }
-
   public var title: String {
     switch self {
     case .catalog: "Catalog"

@@ -62,6 +62,8 @@ public struct DashboardSetup: Equatable, Sendable {
   /// `production`, `staging`; shown in the header when set.
   public var environment: String?
   public var isReadOnly = false
+  /// More fields than this and their count has to be typed before an edit goes in.
+  public var typedConfirmationOver = 50
   public var isDemo = false
   public var initialPane = Pane.orders
   /// Seconds between two looks at the inboxes.
@@ -70,6 +72,8 @@ public struct DashboardSetup: Equatable, Sendable {
   public var inboxes: [String] = []
   public var storePath = ""
   public var channels: [Channel] = []
+  /// Amounts in it are shown without its code.
+  public var currency = Currency.eur
 
   public init(
     storeName: String, zone: StoreZone, keymap: Keymap<Command> = CommandTable.standardKeymap,
@@ -163,7 +167,6 @@ public struct CalendarMonth: Hashable, Sendable {
 
   /// The instants that the grid covers in a zone.
   public func shownInterval(in zone: StoreZone) -> Range<Instant> {
-    zone.startOfDay(firstShownDay)
-      ..< zone.startOfDay(firstShownDay.adding(days: weekCount * 7))
+    zone.startOfDay(firstShownDay)..<zone.startOfDay(firstShownDay.adding(days: weekCount * 7))
   }
 }

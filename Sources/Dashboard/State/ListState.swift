@@ -95,7 +95,8 @@ extension ListState {
     case .first: target = 0
     case .last: target = answer.rows.count - 1
     case .stay:
-      target = heir(of: oldIndex, in: oldRows, now: ids) ?? min(oldIndex ?? 0, answer.rows.count - 1)
+      target =
+        heir(of: oldIndex, in: oldRows, now: ids) ?? min(oldIndex ?? 0, answer.rows.count - 1)
     }
     if sequence == asked { landing = .stay }
     place(target, screenLine: landing == .stay ? screenLine : 0, height: height)

@@ -9,7 +9,6 @@ public enum Overlay: Equatable, Sendable {
   case sources(scroll: Int)
   case journal(JournalOverlay)
   case plan(PlanOverlay)
-  case confirmQuit
 }
 
 /// A list that narrows as one types: the palette and the help.

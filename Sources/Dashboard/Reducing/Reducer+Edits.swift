@@ -1,0 +1,184 @@
+import Commerce
+import TerminalKit
+
+extension DashboardState {
+  /// Opens the list of fields for the chosen variants.
+  mutating func chooseField() -> [Effect] {
+    let variants = selectedVariants
+    let row = catalogRow(variants)
+    let subject =
+      variants.count == 1
+      ? row.map { $0.sku ?? $0.title } ?? "1 variant"
+      : "\(variants.count) variants"
+    let values = variants.count == 1 ? row.map(Self.fieldValues) ?? [:] : [:]
+    overlay = .fields(FieldChooser(variants: variants, subject: subject, values: values))
+    return []
+  }
+
+  private func catalogRow(_ variants: [Int64]) -> CatalogRow? {
+    guard variants.count == 1, let id = variants.first else { return nil }
+    if case .variant(let shown) = detail, shown.row.id == id { return shown.row }
+    return catalog.window.rows.first { $0.id == id }
+  }
+
+  static func fieldValues(_ row: CatalogRow) -> [EditableField: String] {
+    var values: [EditableField: String] = [
+      .title: row.title, .status: row.status.rawValue, .tags: row.tags.joined(separator: ", "),
+    ]
+    values[.price] = row.price?.decimal
+    values[.compareAt] = row.compareAtPrice?.decimal
+    values[.cost] = row.cost?.decimal
+    values[.vendor] = row.vendor
+    values[.type] = row.productType
+    values[.barcode] = row.barcode
+    return values
+  }
+
+  mutating func handleFields(_ key: Key, _ open: FieldChooser) -> [Effect] {
+    var chooser = open
+    let last = FieldChooser.fields.count - 1
+    switch (key.code, key.modifiers) {
+    case (.escape, _), (.character("q"), []): overlay = nil
+    case (.down, _), (.character("j"), []), (.character("n"), .control):
+      chooser.cursor = min(last, chooser.cursor + 1)
+      overlay = .fields(chooser)
+    case (.up, _), (.character("k"), []), (.character("p"), .control):
+      chooser.cursor = max(0, chooser.cursor - 1)
+      overlay = .fields(chooser)
+    case (.enter, _), (.character("e"), []): startEditing(chooser.field, chooser)
+    case (.character(let letter), []):
+      if let field = FieldChooser.fields.first(where: { $0.letter == letter }) {
+        startEditing(field, chooser)
+      }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func startEditing(_ field: EditableField, _ chooser: FieldChooser) {
+    overlay = nil
+    prompt = Prompt(
+      .edit(field, variants: chooser.variants, subject: chooser.subject),
+      text: chooser.values[field] ?? "")
+  }
+
+  /// Shows what an edit would do. A plan that changes nothing only says so.
+  mutating func showPlan(_ rows: [EditPlanRow], summary: String) {
+    let changing = rows.filter { $0.verdict != .unchanged }
+    guard !changing.isEmpty else {
+      prompt = nil
+      say(.info, "Nothing to change: the value is already there")
+      return
+    }
+    prompt = nil
+    let effective = changing.count { $0.verdict != .refused }
+    overlay = .plan(
+      PlanOverlay(
+        rows: changing, summary: summary,
+        needsCount: effective > setup.typedConfirmationOver ? effective : nil))
+  }
+
+  mutating func handlePlan(_ key: Key, _ open: PlanOverlay) -> [Effect] {
+    var plan = open
+    guard !plan.isApplying else { return [] }
+    switch (key.code, key.modifiers) {
+    case (.escape, _), (.character("q"), []), (.character("n"), []):
+      overlay = nil
+      say(.info, "Nothing was changed")
+      return []
+    case (.down, _), (.character("j"), []):
+      plan.scroll = min(max(0, plan.rows.count - 1), plan.scroll + 1)
+    case (.up, _), (.character("k"), []): plan.scroll = max(0, plan.scroll - 1)
+    case (.pageDown, _), (.character("d"), .control):
+      plan.scroll = min(max(0, plan.rows.count - 1), plan.scroll + 10)
+    case (.pageUp, _), (.character("u"), .control): plan.scroll = max(0, plan.scroll - 10)
+    case (.backspace, _): plan.typedCount = String(plan.typedCount.dropLast())
+    case (.character(let digit), [])
+    where plan.needsCount != nil && digit.isASCII && digit.isNumber:
+      plan.typedCount.append(digit)
+    case (.character("y"), []) where plan.needsCount == nil, (.enter, _):
+      return commit(&plan)
+    default: break
+    }
+    overlay = .plan(plan)
+    return []
+  }
+
+  /// Enter and `y` apply; where warnings stand in the plan only `y` does, and where many rows
+  /// change the count has to be typed first.
+  private mutating func commit(_ plan: inout PlanOverlay) -> [Effect] {
+    guard plan.effective > 0 else {
+      say(.warning, "Every row is refused; nothing can be applied")
+      return []
+    }
+    if let count = plan.needsCount, plan.typedCount != String(count) {
+      say(.warning, "Type \(count) and Enter to change \(count) fields")
+      return []
+    }
+    plan.isApplying = true
+    overlay = .plan(plan)
+    return [.apply(plan.rows.filter { $0.verdict != .refused }, summary: plan.summary)]
+  }
+
+  mutating func take(_ outcome: EditOutcome, verb: String) -> [Effect] {
+    if case .plan = overlay { overlay = nil }
+    let conflicts =
+      outcome.conflicts.isEmpty
+      ? "" : "; \(outcome.conflicts.count) left out, changed by someone else meanwhile"
+    if outcome.applied == 0 {
+      say(
+        outcome.conflicts.isEmpty ? .info : .warning, "Nothing to \(verb.lowercased())\(conflicts)")
+    } else {
+      let summary = outcome.changeSet.map { ": \($0.summary)" } ?? ""
+      say(outcome.conflicts.isEmpty ? .done : .warning, "\(verb)\(summary)\(conflicts)")
+    }
+    self[list: focus].clearMarks()
+    heldUntil = nil
+    if case .journal = overlay { return load(focus) + [.loadJournal] + loadDetail() }
+    return load(.catalog) + loadDetail()
+  }
+
+  mutating func report(_ results: [ImportResult]) {
+    importProgress = nil
+    let changed = results.reduce(0) { $0 + $1.created + $1.updated }
+    let refused = results.reduce(0) { $0 + $1.quarantined }
+    let files = results.count == 1 ? results[0].file : "\(results.count) files"
+    let tail = refused > 0 ? "; \(refused) rows refused, o shows them" : ""
+    say(
+      refused > 0 ? .warning : .done,
+      "Imported \(files): \(changed) new or changed\(tail)")
+  }
+}
+
+extension EditableField {
+  /// The letter that picks the field in the field list.
+  var letter: Character {
+    switch self {
+    case .price: "p"
+    case .compareAt: "m"
+    case .cost: "c"
+    case .title: "t"
+    case .vendor: "v"
+    case .type: "y"
+    case .tags: "g"
+    case .status: "s"
+    case .barcode: "b"
+    case .seoTitle: "o"
+    case .seoDescription: "d"
+    case .description: "h"
+    case .category: "a"
+    case .sku: "u"
+    case .weight: "w"
+    }
+  }
+
+  var label: String {
+    switch self {
+    case .seoTitle: "SEO title"
+    case .seoDescription: "SEO description"
+    case .compareAt: "Compare-at price"
+    case .sku: "SKU"
+    default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import Commerce
+import TerminalKit
+
+extension DashboardState {
+  /// One key: what is on top gets it first, then the panes' keymap.
+  mutating func handle(_ key: Key) -> [Effect] {
+    if layout.mode == .tooSmall { return handleTooSmall(key) }
+    if key == Key("c", .control) { return [.quit] }
+    if key == Key("z", .control) { return [.suspend] }
+    if message?.tone == .failure { message = nil }
+    if prompt != nil { return handlePromptKey(key) }
+    if overlay != nil { return handleOverlayKey(key) }
+    switch setup.keymap.resolve(pending: pendingKeys, key: key, in: [CommandTable.context]) {
+    case .match(let command):
+      pendingKeys = []
+      return run(command)
+    case .prefix:
+      pendingKeys.append(key)
+      return []
+    case .none:
+      let typed = (pendingKeys + [key]).text
+      pendingKeys = []
+      say(.info, "\(typed) does nothing here; ? shows the keys")
+      return []
+    }
+  }
+
+  /// Outside a field a paste is ignored: pasted text never runs as commands.
+  mutating func handlePaste(_ text: String) -> [Effect] {
+    guard prompt != nil else {
+      say(.info, "Nothing here takes a paste; / searches")
+      return []
+    }
+    prompt?.line.insert(text)
+    return promptChanged()
+  }
+
+  private func handleTooSmall(_ key: Key) -> [Effect] {
+    switch key {
+    case Key("q"), Key("c", .control): [.quit]
+    case Key("z", .control): [.suspend]
+    default: []
+    }
+  }
+
+  /// Runs a command, or says why it can't act.
+  mutating func run(_ command: Command) -> [Effect] {
+    if let reason = disabledReason(command) {
+      say(.info, "\(CommandTable.entry(for: command).name): \(reason)")
+      return []
+    }
+    let page = listHeight(focus)
+    switch command {
+    case .down: return move(by: 1)
+    case .up: return move(by: -1)
+    case .pageDown: return move(by: page)
+    case .pageUp: return move(by: -page)
+    case .halfPageDown: return move(by: max(1, page / 2))
+    case .halfPageUp: return move(by: -max(1, page / 2))
+    case .first: return jump(toEnd: false)
+    case .last: return jump(toEnd: true)
+    case .scrollDown:
+      detailScroll += 3
+      return []
+    case .scrollUp:
+      detailScroll = max(0, detailScroll - 3)
+      return []
+    case .paneCatalog: return setFocus(.catalog)
+    case .paneInventory: return setFocus(.inventory)
+    case .panePromotions: return setFocus(.promotions)
+    case .paneOrders: return setFocus(.orders)
+    case .nextPane: return setFocus(neighbour(1))
+    case .previousPane: return setFocus(neighbour(-1))
+    case .zoomIn: return setZoom(Zoom(rawValue: zoom.rawValue + 1) ?? zoom)
+    case .zoomOut: return setZoom(Zoom(rawValue: zoom.rawValue - 1) ?? zoom)
+    case .open: return setZoom(.detail)
+    case .search:
+      prompt = Prompt(
+        .search(focus), text: self[list: focus].queryText, history: searchHistory)
+      return []
+    case .sort: return sortByNext()
+    case .reverseSort: return reverseSort()
+    case .mark:
+      self[list: focus].toggleMark()
+      return move(by: 1)
+    case .range:
+      self[list: focus].toggleRange()
+      return []
+    case .markAll:
+      self[list: focus].markKnownRows()
+      return sayMarks()
+    case .clearMarks:
+      self[list: focus].clearMarks()
+      return []
+    case .previousMonth: return showMonth(month.adding(-1))
+    case .nextMonth: return showMonth(month.adding(1))
+    case .thisMonth: return showMonth(CalendarMonth(containing: setup.zone.date(at: now)))
+    case .edit: return chooseField()
+    case .bulkEdit:
+      prompt = Prompt(.bulkEdit(variants: selectedVariants))
+      return []
+    case .undo: return [.undo(set: nil)]
+    case .redo: return [.redo]
+    case .copy: return copyName()
+    case .importFiles:
+      prompt = Prompt(.importPath)
+      return []
+    case .refresh: return [.refreshNow]
+    case .pause:
+      isPaused.toggle()
+      say(.info, isPaused ? "Refresh paused; data ages" : "Refresh resumed")
+      return [.setPaused(isPaused)]
+    case .sources:
+      overlay = .sources(scroll: 0)
+      return []
+    case .journal:
+      overlay = .journal(JournalOverlay())
+      return [.loadJournal]
+    case .demo: return [.openDemo]
+    case .help:
+      overlay = .help(Chooser())
+      return []
+    case .palette:
+      overlay = .palette(Chooser())
+      return []
+    case .theme: return [.loadTheme(nextTheme)]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .back:
+      _ = closeTop()
+      return loadDetail()
+    case .quit:
+      if closeTop() { return loadDetail() }
+      return [.quit]
+    }
+  }
+
+  private mutating func setZoom(_ zoom: Zoom) -> [Effect] {
+    self.zoom = zoom
+    detailScroll = 0
+    self[list: focus].keepCursorVisible(height: listHeight(focus))
+    return loadDetail()
+  }
+
+  /// Closes one layer: range and marks, zoom, then the filter. False when nothing was open.
+  private mutating func closeTop() -> Bool {
+    if !pendingKeys.isEmpty {
+      pendingKeys = []
+    } else if zoom != .grid {
+      zoom = .grid
+      detailScroll = 0
+    } else if markCount > 0 {
+      self[list: focus].clearMarks()
+    } else if !self[list: focus].queryText.isEmpty {
+      setQuery("", on: focus)
+      return true
+    } else {
+      return false
+    }
+    self[list: focus].keepCursorVisible(height: listHeight(focus))
+    return true
+  }
+
+  private func neighbour(_ step: Int) -> Pane {
+    let all = Pane.allCases
+    let here = all.firstIndex(of: focus) ?? 0
+    return all[(here + step + all.count) % all.count]
+  }
+
+  private var nextTheme: String {
+    let names = setup.themeNames
+    guard let here = names.firstIndex(of: setup.themeName) else {
+      return names.first ?? setup.themeName
+    }
+    return names[(here + 1) % names.count]
+  }
+
+  private mutating func sayMarks() -> [Effect] {
+    let total = self[list: focus].total
+    let marked = markCount
+    say(
+      .info,
+      total.isExact && marked >= total.value
+        ? "All \(marked) marked" : "\(marked) marked of \(total)")
+    return []
+  }
+
+  private mutating func copyName() -> [Effect] {
+    let name: String? =
+      switch focus {
+      case .catalog: catalog.current.map { $0.sku ?? $0.handle }
+      case .inventory: inventory.current?.subject
+      case .promotions: promotions.current.map { $0.code ?? $0.name }
+      case .orders: orders.current?.name
+      }
+    guard let name else { return [] }
+    say(.info, "Copied \(name)")
+    return [.copy(name)]
+  }
+}

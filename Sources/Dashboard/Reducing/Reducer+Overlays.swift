@@ -1,0 +1,122 @@
+import Commerce
+import TerminalKit
+
+extension DashboardState {
+  mutating func handleOverlayKey(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .help(let chooser): return handleHelp(key, chooser)
+    case .palette(let chooser): return handlePalette(key, chooser)
+    case .fields(let chooser): return handleFields(key, chooser)
+    case .sources(let scroll): return handleSources(key, scroll)
+    case .journal(let journal): return handleJournal(key, journal)
+    case .plan(let plan): return handlePlan(key, plan)
+    case nil: return []
+    }
+  }
+
+  /// Steps that a key means in a list of an overlay; nil for other keys.
+  private func steps(for key: Key, letters: Bool = true) -> Int? {
+    switch (key.code, key.modifiers) {
+    case (.down, []), (.character("n"), .control): 1
+    case (.up, []), (.character("p"), .control): -1
+    case (.pageDown, []), (.character("d"), .control): 10
+    case (.pageUp, []), (.character("u"), .control): -10
+    case (.character("j"), []) where letters: 1
+    case (.character("k"), []) where letters: -1
+    case (.character("g"), []) where letters: -100_000
+    case (.character("G"), []) where letters: 100_000
+    default: nil
+    }
+  }
+
+  private func closes(_ key: Key) -> Bool { key.code == .escape || key == Key("q") }
+
+  // MARK: Help and palette
+
+  private mutating func handleHelp(_ key: Key, _ open: Chooser) -> [Effect] {
+    var chooser = open
+    if key.code == .escape || key.code == .enter || (closes(key) && chooser.line.isEmpty) {
+      overlay = nil
+    } else if let steps = steps(for: key, letters: false) {
+      let lines = HelpLines.make(for: self, search: chooser.line.text).count
+      chooser.cursor = min(max(0, chooser.cursor + steps), max(0, lines - 1))
+      overlay = .help(chooser)
+    } else {
+      if chooser.line.handle(key) == .changed { chooser.cursor = 0 }
+      overlay = .help(chooser)
+    }
+    return []
+  }
+
+  private mutating func handlePalette(_ key: Key, _ open: Chooser) -> [Effect] {
+    var chooser = open
+    let entries = PaletteLines.matching(chooser.line.text)
+    if key.code == .escape {
+      overlay = nil
+    } else if key.code == .enter {
+      guard entries.indices.contains(chooser.cursor) else { return [] }
+      let command = entries[chooser.cursor].command
+      guard disabledReason(command) == nil else { return [.bell] }
+      overlay = nil
+      return run(command)
+    } else if let steps = steps(for: key, letters: false) {
+      chooser.cursor = min(max(0, chooser.cursor + steps), max(0, entries.count - 1))
+      overlay = .palette(chooser)
+    } else {
+      if chooser.line.handle(key) == .changed { chooser.cursor = 0 }
+      overlay = .palette(chooser)
+    }
+    return []
+  }
+
+  // MARK: Sources
+
+  private mutating func handleSources(_ key: Key, _ scroll: Int) -> [Effect] {
+    if closes(key) || key == Key("o") {
+      overlay = nil
+    } else if let steps = steps(for: key) {
+      overlay = .sources(scroll: max(0, scroll + steps))
+    } else if key == Key("r") {
+      return [.refreshNow]
+    }
+    return []
+  }
+
+  // MARK: Journal
+
+  private mutating func handleJournal(_ key: Key, _ open: JournalOverlay) -> [Effect] {
+    var journal = open
+    if closes(key) {
+      overlay = nil
+    } else if let steps = steps(for: key) {
+      journal.cursor = min(max(0, journal.cursor + steps), max(0, journal.sets.count - 1))
+      journal.changes = []
+      overlay = .journal(journal)
+      return journal.current.map { [.loadChanges(set: $0.id)] } ?? []
+    } else if key == Key("u"), let set = journal.current, !setup.isReadOnly {
+      guard set.undoneBy == nil else {
+        say(.info, "Set \(set.id) is already undone")
+        return []
+      }
+      return [.undo(set: set.id)]
+    } else if key == Key("r", .control), !setup.isReadOnly {
+      return [.redo]
+    }
+    return []
+  }
+
+  mutating func takeJournal(_ sets: [ChangeSetSummary]) -> [Effect] {
+    guard case .journal(var journal) = overlay else { return [] }
+    let chosen = journal.current?.id
+    journal.sets = sets
+    journal.cursor = sets.firstIndex { $0.id == chosen } ?? 0
+    overlay = .journal(journal)
+    return journal.current.map { [.loadChanges(set: $0.id)] } ?? []
+  }
+
+  mutating func takeChanges(of set: Int64, _ changes: [JournalChange]) {
+    guard case .journal(var journal) = overlay, journal.current?.id == set else { return }
+    journal.changes = changes
+    overlay = .journal(journal)
+  }
+}

@@ -1,0 +1,90 @@
+import Commerce
+import TerminalKit
+
+extension DashboardState {
+  mutating func handlePromptKey(_ key: Key) -> [Effect] {
+    guard var open = prompt else { return [] }
+    switch key.code {
+    case .escape: return cancelPrompt()
+    case .enter: return commitPrompt()
+    default: break
+    }
+    if case .search = open.purpose, let steps = listSteps(for: key) { return move(by: steps) }
+    let outcome = open.line.handle(key)
+    prompt = open
+    return outcome == .changed ? promptChanged() : []
+  }
+
+  /// Keys that move through the results while the search is still typed.
+  private func listSteps(for key: Key) -> Int? {
+    switch key.code {
+    case .down where key.modifiers.isEmpty: 1
+    case .up where key.modifiers.isEmpty: -1
+    case .pageDown: listHeight(focus)
+    case .pageUp: -listHeight(focus)
+    default: nil
+    }
+  }
+
+  mutating func promptChanged() -> [Effect] {
+    prompt?.problem = nil
+    guard let open = prompt, case .search(let pane) = open.purpose else { return [] }
+    setQuery(open.line.text, on: pane)
+    return load(pane)
+  }
+
+  /// Makes `text` the pane's search; what can't be read yet keeps the last good one in force.
+  mutating func setQuery(_ text: String, on pane: Pane) {
+    self[list: pane].queryText = text
+    do {
+      let query = try Query.parse(partial: text, schema: .of(pane))
+      self[list: pane].queryProblem = nil
+      guard query != self[list: pane].query else { return }
+      self[list: pane].query = query
+      self[list: pane].jump(toEnd: false)
+    } catch {
+      self[list: pane].queryProblem = error.description
+    }
+  }
+
+  private mutating func cancelPrompt() -> [Effect] {
+    guard let open = prompt else { return [] }
+    prompt = nil
+    guard case .search(let pane) = open.purpose, open.line.text != open.before else { return [] }
+    setQuery(open.before, on: pane)
+    return load(pane)
+  }
+
+  private mutating func commitPrompt() -> [Effect] {
+    guard let open = prompt else { return [] }
+    let text = open.line.text
+    switch open.purpose {
+    case .search(let pane):
+      if let problem = searchProblem(text, pane) {
+        prompt?.problem = problem
+        return []
+      }
+      prompt = nil
+      if !text.isEmpty, searchHistory.last != text { searchHistory.append(text) }
+      return loadDetail()
+    case .edit(let field, let variants, _):
+      return [.plan(.field(field, text: text, variants: variants))]
+    case .bulkEdit(let variants):
+      guard !text.isEmpty else { return cancelPrompt() }
+      return [.plan(.expressions(text, variants: variants))]
+    case .importPath:
+      prompt = nil
+      return text.isEmpty ? [] : [.importPath(text)]
+    }
+  }
+
+  /// Enter takes only a search that can be read to its end.
+  private func searchProblem(_ text: String, _ pane: Pane) -> String? {
+    do {
+      _ = try Query.parse(text, schema: .of(pane))
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Commerce
+import TerminalKit
+
+extension DashboardState {
+  /// Takes one action and says what to do about it. All changes of the state happen here.
+  public mutating func reduce(_ action: Action) -> [Effect] {
+    switch action {
+    case .key(let key): return handle(key)
+    case .paste(let text): return handlePaste(text)
+    case .resize(let size): return resize(size)
+    case .tick(let now): return tick(now)
+    case .started: return Pane.allCases.flatMap { load($0) } + loadDetail()
+    case .snapshot(let snapshot): return take(snapshot)
+    case .catalog(let window, let sequence):
+      catalog.show(window, sequence: sequence, height: listHeight(.catalog))
+      return refreshDetail(of: .catalog)
+    case .inventory(let window, let sequence):
+      inventory.show(window, sequence: sequence, height: listHeight(.inventory))
+      return refreshDetail(of: .inventory)
+    case .promotions(let window, let sequence):
+      takePromotions(window, sequence: sequence)
+      return []
+    case .orders(let window, let sequence):
+      orders.show(window, sequence: sequence, height: listHeight(.orders))
+      return refreshDetail(of: .orders)
+    case .detail(let detail):
+      take(detail)
+      return []
+    case .planned(let rows, let summary):
+      showPlan(rows, summary: summary)
+      return []
+    case .applied(let outcome, let verb): return take(outcome, verb: verb)
+    case .journal(let sets): return takeJournal(sets)
+    case .changes(let set, let changes):
+      takeChanges(of: set, changes)
+      return []
+    case .refreshStarted:
+      isRefreshing = true
+      return []
+    case .refreshFinished:
+      isRefreshing = false
+      importProgress = nil
+      return []
+    case .importProgress(let text):
+      importProgress = text
+      return []
+    case .imported(let results):
+      report(results)
+      return []
+    case .themeLoaded(let name):
+      setup.themeName = name
+      say(.info, "Theme: \(name)")
+      return []
+    case .failed(let text):
+      if case .plan(var plan) = overlay {
+        plan.isApplying = false
+        overlay = .plan(plan)
+      }
+      say(.failure, text)
+      return [.bell]
+    case .notice(let tone, let text):
+      say(tone, text)
+      return []
+    }
+  }
+
+  /// Shows a line in the footer and keeps it in the activity strip.
+  mutating func say(_ tone: Message.Tone, _ text: String) {
+    let line = Message(tone, text, at: now)
+    message = line
+    activity.append(line)
+    if activity.count > 50 { activity.removeFirst(activity.count - 50) }
+  }
+
+  private mutating func resize(_ size: Size) -> [Effect] {
+    self.size = size
+    for pane in Pane.allCases { self[list: pane].keepCursorVisible(height: listHeight(pane)) }
+    return Pane.allCases.flatMap { load($0) } + loadDetail()
+  }
+
+  private mutating func tick(_ now: Instant) -> [Effect] {
+    self.now = now
+    if let message, message.tone != .failure, now - message.at > .seconds(6) {
+      self.message = nil
+    }
+    guard let heldUntil, now >= heldUntil else { return [] }
+    self.heldUntil = nil
+    guard hasNewerData else { return [] }
+    hasNewerData = false
+    return Pane.allCases.flatMap { load($0) }
+  }
+
+  /// Takes a new picture of the store. While the cursor was just moved the rows are held; counts
+  /// and data age are shown at once.
+  private mutating func take(_ snapshot: StoreSnapshot) -> [Effect] {
+    let wasEmpty = self.snapshot.isEmpty
+    let isNewer = snapshot.generation != self.snapshot.generation
+    self.snapshot = snapshot
+    guard isNewer else { return [] }
+    if heldUntil != nil, !wasEmpty {
+      hasNewerData = true
+      return []
+    }
+    return Pane.allCases.flatMap { load($0) }
+  }
+}

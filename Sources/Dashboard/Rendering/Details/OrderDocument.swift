@@ -1,0 +1,110 @@
+import Commerce
+import TerminalKit
+
+extension DashboardState {
+  func describe(_ detail: OrderDetail, in document: inout DetailDocument) {
+    let row = detail.row
+    var head = [Span(row.name, Style(.title).bold)]
+    if let priority = row.priority {
+      head.append(Span("  \(priority) \(row.score)", priority.style))
+    }
+    head.append(Span("  \(row.total?.description ?? "total unknown")", .money))
+    head.append(Span("  \(row.channel)", .muted))
+    document.add(head)
+    document.add([
+      Span("payment \(row.payment.label)"), Span("  \(setup.glyphs[.separator])  ", .faint),
+      Span(row.fulfilment.label),
+      Span(row.state == .open ? "" : "  \(row.state.rawValue)", .warning),
+      Span(
+        row.placedAt.map { "  placed \(TimeWords.stamp($0, zone: setup.zone, now: now))" } ?? "",
+        .muted),
+    ])
+    if let deadline = row.deadline, row.state == .open {
+      document.add([
+        Span(TimeWords.deadline(deadline, now: now), TimeWords.style(of: deadline, now: now).bold),
+        Span("  (\(TimeWords.clock(deadline.at, zone: setup.zone)))", .muted),
+      ])
+    }
+    describe(detail.alerts, in: &document)
+    describeScore(detail, in: &document)
+    describeLines(detail, in: &document)
+    describeParties(detail, in: &document)
+    describeTimeline(detail, in: &document)
+  }
+
+  private func describeScore(_ detail: OrderDetail, in document: inout DetailDocument) {
+    guard detail.alerts.count > 1, let worst = detail.alerts.first else { return }
+    let more = min(10, 2 * (detail.alerts.count - 1))
+    document.paragraph(
+      "Order score \(detail.row.score): \(worst.score) for the worst + \(more) for \(detail.alerts.count - 1) more",
+      .muted)
+  }
+
+  private func describeLines(_ detail: OrderDetail, in document: inout DetailDocument) {
+    document.heading("Lines")
+    for line in detail.lines {
+      document.add([
+        Span(TextWidth.pad("\(line.quantity) \(setup.glyphs[.times])", to: 5, align: .right) + " "),
+        Span(TextWidth.pad(line.title, to: max(12, document.width - 40))),
+        Span(" " + (line.price?.grouped ?? ""), .money),
+        Span(
+          line.available.map { "  avail \($0)" } ?? "",
+          (line.available ?? 1) < line.quantity && line.fulfilment != .fulfilled
+            ? .critical : .muted),
+        Span(line.fulfilment == .unknown ? "" : "  \(line.fulfilment.label)", .muted),
+      ])
+    }
+    if detail.lines.isEmpty { document.add([Span("no lines in the export", .faint)]) }
+  }
+
+  private func describeParties(_ detail: OrderDetail, in document: inout DetailDocument) {
+    document.heading("Who, where, how")
+    document.field("Customer", detail.row.customer ?? "unknown", .text)
+    if let email = detail.maskedEmail { document.field("E-mail", email, .muted) }
+    if let address = detail.address {
+      let parts = [address.postcode, address.city, address.country].compactMap(\.self)
+      let missing = address.missingParts
+      document.field(
+        "Ship to",
+        [
+          Span(parts.joined(separator: " ")),
+          Span(
+            missing.isEmpty ? "" : "  missing: \(missing.joined(separator: ", "))", .critical),
+        ])
+    } else {
+      document.field("Ship to", "not in the export", .faint)
+    }
+    if let service = detail.shippingService { document.field("Service", service, .muted) }
+    if let method = detail.paymentMethod { document.field("Payment", method, .muted) }
+    if let outstanding = detail.outstanding, outstanding.minorUnits != 0 {
+      document.field("Outstanding", outstanding.description, .warning)
+    }
+    if let refunded = detail.refunded, refunded.minorUnits != 0 {
+      document.field("Refunded", refunded.description, .muted)
+    }
+    if let shipBy = detail.shipBy {
+      document.field("Ship by", TimeWords.clock(shipBy, zone: setup.zone))
+      if let because = detail.shipByBecause { document.paragraph(because, .muted, indent: 13) }
+    }
+    for hold in detail.holds { document.field("Hold", hold.reason, .warning) }
+    if !detail.tags.isEmpty {
+      document.field("Tags", detail.tags.joined(separator: ", "), .muted)
+    }
+    if let note = detail.note, !note.isEmpty {
+      document.field("Note", "")
+      document.paragraph(note, indent: 2)
+    }
+  }
+
+  private func describeTimeline(_ detail: OrderDetail, in document: inout DetailDocument) {
+    guard !detail.timeline.isEmpty else { return }
+    document.heading("Time line")
+    for entry in detail.timeline {
+      document.add([
+        Span(TextWidth.pad(TimeWords.stamp(entry.at, zone: setup.zone, now: now), to: 14), .muted),
+        Span(entry.text, entry.at > now ? .info : .text),
+        Span(entry.at > now ? "  (\(TimeWords.remaining(until: entry.at, now: now)))" : "", .muted),
+      ])
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Commerce
+import TerminalKit
+
+extension DashboardState {
+  func drawFields(_ chooser: FieldChooser, over bounds: Rect, on canvas: inout Canvas) {
+    let inside = drawOverlayBox(
+      "Edit \(chooser.subject)", note: "a letter or Enter picks, Esc closes",
+      size: Size(width: 70, height: FieldChooser.fields.count + 2), over: bounds, on: &canvas)
+    for (index, field) in FieldChooser.fields.enumerated() {
+      let line = inside.row(index)
+      let surface: Surface = index == chooser.cursor ? .selection : .overlay
+      canvas.fill(line, Style(.text, on: surface))
+      canvas.write(
+        [
+          Span(" \(field.letter)  ", Style(.key, on: surface)),
+          Span(TextWidth.pad(field.label, to: 18), Style(.text, on: surface)),
+          Span(chooser.values[field] ?? "", Style(.muted, on: surface)),
+        ], at: line.origin, width: line.width)
+    }
+  }
+
+  /// Before → after of each field, refused ones with the reason, and what a yes will do.
+  func drawPlan(_ plan: PlanOverlay, over bounds: Rect, on canvas: inout Canvas) {
+    let inside = drawOverlayBox(
+      "Preview: \(plan.summary)", note: planNote(plan),
+      size: Size(width: 112, height: min(plan.rows.count * 2 + 5, bounds.height - 4)),
+      over: bounds, on: &canvas)
+    let (head, rest) = inside.splitTop(2)
+    canvas.write(planCounts(plan), at: head.origin, width: head.width)
+    var y = rest.y
+    for row in plan.rows.dropFirst(min(plan.scroll, max(0, plan.rows.count - 1))) {
+      let lines = planLines(row, width: rest.width)
+      guard y + lines.count <= rest.maxY else { break }
+      for line in lines {
+        canvas.write(line, at: Point(x: rest.x, y: y), width: rest.width)
+        y += 1
+      }
+    }
+  }
+
+  private func planNote(_ plan: PlanOverlay) -> String {
+    if plan.isApplying { return "applying" }
+    if plan.effective == 0 { return "nothing can be applied, Esc closes" }
+    if let count = plan.needsCount { return "type \(count), then Enter: \(plan.typedCount)" }
+    return plan.count(.warning) > 0
+      ? "y applies all the same, Esc cancels" : "Enter applies, Esc cancels"
+  }
+
+  private func planCounts(_ plan: PlanOverlay) -> [Span] {
+    var spans = [
+      Span("\(plan.effective) to change", Style(.good, on: .overlay))
+    ]
+    if plan.count(.warning) > 0 {
+      spans.append(
+        Span(
+          "  \(setup.glyphs[.warning]) \(plan.count(.warning)) doubtful",
+          Style(.warning, on: .overlay)))
+    }
+    if plan.count(.refused) > 0 {
+      spans.append(
+        Span(
+          "  \(setup.glyphs[.cross]) \(plan.count(.refused)) refused",
+          Style(.critical, on: .overlay)))
+    }
+    return spans
+  }
+
+  private func planLines(_ row: EditPlanRow, width: Int) -> [[Span]] {
+    let isRefused = row.verdict == .refused
+    let code = row.currency.map { " \($0.code)" } ?? ""
+    var lines: [[Span]] = [
+      [
+        Span(TextWidth.pad(row.subject, to: 22), Style(.text, on: .overlay)),
+        Span(TextWidth.pad(row.field.label, to: 16), Style(.muted, on: .overlay)),
+        Span(row.old ?? "(empty)", Style(.removed, on: .overlay)),
+        Span(" \(setup.glyphs[.arrowRight]) ", Style(.muted, on: .overlay)),
+        Span((row.new ?? "(empty)") + code, Style(isRefused ? .faint : .added, on: .overlay)),
+      ]
+    ]
+    if let because = row.because {
+      let style: Style = isRefused ? .critical : .warning
+      let sign = setup.glyphs[isRefused ? .cross : .warning]
+      lines.append([
+        Span("  \(sign) \(row.verdict.rawValue): \(because)", style.on(.overlay))
+      ])
+    }
+    return lines
+  }
+}

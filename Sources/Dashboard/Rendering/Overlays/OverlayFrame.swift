@@ -1,0 +1,52 @@
+import Commerce
+import TerminalKit
+
+extension DashboardState {
+  /// Draws what lies over the panes; returns where the terminal's cursor stands in it.
+  func draw(_ overlay: Overlay, over bounds: Rect, on canvas: inout Canvas) -> Point? {
+    switch overlay {
+    case .help(let chooser): return drawHelp(chooser, over: bounds, on: &canvas)
+    case .palette(let chooser): return drawPalette(chooser, over: bounds, on: &canvas)
+    case .fields(let chooser): drawFields(chooser, over: bounds, on: &canvas)
+    case .sources(let scroll): drawSources(scroll, over: bounds, on: &canvas)
+    case .journal(let journal): drawJournal(journal, over: bounds, on: &canvas)
+    case .plan(let plan): drawPlan(plan, over: bounds, on: &canvas)
+    }
+    return nil
+  }
+
+  /// An empty box in the middle; returns its inside.
+  func drawOverlayBox(
+    _ title: String, note: String, size wanted: Size, over bounds: Rect, on canvas: inout Canvas
+  ) -> Rect {
+    let room = bounds.inset(horizontal: 2, vertical: 1)
+    let rect = room.centered(
+      Size(width: min(wanted.width, room.width), height: min(wanted.height, room.height)))
+    canvas.fill(rect, Style(.text, on: .overlay))
+    canvas.box(
+      rect, Style(.borderFocused, on: .overlay), title: title,
+      titleStyle: Style(.title, on: .overlay, .bold), note: note,
+      noteStyle: Style(.muted, on: .overlay))
+    return rect.inset(horizontal: 2, vertical: 1)
+  }
+
+  /// A search line at the top of an overlay; returns where its cursor stands.
+  func drawChooserLine(_ chooser: Chooser, in row: Rect, on canvas: inout Canvas) -> Point {
+    canvas.fill(row, Style(.input, on: .field))
+    let view = chooser.line.view(width: row.width)
+    if chooser.line.isEmpty {
+      canvas.write("type to search", at: row.origin, style: Style(.placeholder, on: .field))
+    } else {
+      canvas.write(view.text, at: row.origin, width: row.width, style: Style(.input, on: .field))
+    }
+    return Point(x: row.x + view.cursorColumn, y: row.y)
+  }
+
+  /// The part of a list that shows `cursor`, about in the middle.
+  func window<Element>(_ elements: [Element], around cursor: Int, height: Int)
+    -> ArraySlice<Element>
+  {
+    let first = max(0, min(cursor - height / 2, elements.count - height))
+    return elements[first..<min(elements.count, first + max(0, height))]
+  }
+}

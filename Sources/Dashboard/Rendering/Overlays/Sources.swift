@@ -1,0 +1,58 @@
+import Commerce
+import TerminalKit
+
+extension DashboardState {
+  /// Each source: when it last brought something, what failed, what was refused.
+  func drawSources(_ scroll: Int, over bounds: Rect, on canvas: inout Canvas) {
+    let lines = sourceLines
+    let inside = drawOverlayBox(
+      "Sources", note: "r looks now, Esc closes",
+      size: Size(width: 104, height: max(8, lines.count + 2)), over: bounds, on: &canvas)
+    let first = min(scroll, max(0, lines.count - inside.height))
+    for (offset, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
+      let spans = line.map { Span($0.text, $0.style.on(.overlay)) }
+      canvas.write(spans, at: Point(x: inside.x, y: inside.y + offset), width: inside.width)
+    }
+  }
+
+  private var sourceLines: [[Span]] {
+    var lines: [[Span]] = []
+    for source in snapshot.sources {
+      let isFailing = source.error != nil
+      lines.append([
+        Span(
+          "\(setup.glyphs[isFailing ? .cross : .check]) ", isFailing ? .critical : .good),
+        Span(source.id, Style(.title).bold), Span("  \(source.channel)", .muted),
+        Span(
+          source.lastSuccessAt.map {
+            "  last file \(TimeWords.stamp($0, zone: setup.zone, now: now)), \(TimeWords.age(now - $0)) ago"
+          } ?? "  no file yet", source.lastSuccessAt == nil ? .warning : .text),
+      ])
+      if let file = source.lastFile {
+        lines.append([Span("    \(file)", .muted), Span("  \(source.lastFormat ?? "")", .faint)])
+      }
+      if let inbox = source.inbox { lines.append([Span("    inbox \(inbox)", .muted)]) }
+      if let error = source.error {
+        for text in TextWrap.lines(error, width: 94) {
+          lines.append([Span("    \(text)", .critical)])
+        }
+        if source.consecutiveFailures > 1 {
+          lines.append([Span("    failed \(source.consecutiveFailures) times in a row", .warning)])
+        }
+      }
+      if source.quarantined > 0 {
+        lines.append([
+          Span("    \(setup.glyphs[.warning]) \(source.quarantined) rows refused", .warning),
+          Span("  aisle doctor lists them with line, column and reason", .muted),
+        ])
+      }
+      lines.append([])
+    }
+    if lines.isEmpty {
+      lines = [
+        [Span("No source yet. Import a file with i, or name inboxes in the config file.", .muted)]
+      ]
+    }
+    return lines
+  }
+}

@@ -1,0 +1,112 @@
+import Commerce
+import TerminalKit
+
+extension DashboardState {
+  /// The prompt while one is open, else the last message, else the keys that act now.
+  func drawFooter(_ row: Rect, on canvas: inout Canvas) -> Point? {
+    canvas.fill(row, Style(.text, on: .bar))
+    if let prompt { return drawPrompt(prompt, in: row, on: &canvas) }
+    if let message {
+      canvas.write(
+        [
+          Span(" \(glyph(of: message.tone)) ", style(of: message.tone).on(.bar)),
+          Span(message.text, Style(.text, on: .bar)),
+        ], at: row.origin, width: row.width)
+      return nil
+    }
+    canvas.write(hintSpans(width: row.width), at: row.origin, width: row.width)
+    return nil
+  }
+
+  func glyph(of tone: Message.Tone) -> String {
+    switch tone {
+    case .done: setup.glyphs[.check]
+    case .info: setup.glyphs[.info]
+    case .warning: setup.glyphs[.warning]
+    case .failure: setup.glyphs[.cross]
+    }
+  }
+
+  func style(of tone: Message.Tone) -> Style {
+    switch tone {
+    case .done: .good
+    case .info: .info
+    case .warning: .warning
+    case .failure: .critical
+    }
+  }
+
+  /// As many hints as fit, the most useful first; commands that can't act are left out.
+  private func hintSpans(width: Int) -> [Span] {
+    var spans: [Span] = [Span(" ", Style(.text, on: .bar))]
+    var used = 1
+    for command in hintedCommands where disabledReason(command) == nil {
+      guard let key = setup.keymap.label(for: command) else { continue }
+      let name = CommandTable.entry(for: command).name
+      let needed = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: name) + 2
+      guard used + needed <= width else { break }
+      used += needed
+      spans += [
+        Span(key, Style(.key, on: .bar)), Span(" \(name)  ", Style(.muted, on: .bar)),
+      ]
+    }
+    return spans
+  }
+
+  private var hintedCommands: [Command] {
+    if snapshot.isEmpty { return [.demo, .importFiles, .help, .quit] }
+    let common: [Command] =
+      zoom == .detail
+      ? [.help, .back, .scrollDown, .edit, .copy, .undo, .search, .quit]
+      : [.help, .search, .open, .edit, .mark, .undo, .sort, .palette, .sources, .journal, .quit]
+    switch focus {
+    case .promotions:
+      return [.help, .search, .open, .previousMonth, .nextMonth, .thisMonth, .palette, .quit]
+    case .catalog, .inventory, .orders: return common
+    }
+  }
+
+  private func drawPrompt(_ prompt: Prompt, in row: Rect, on canvas: inout Canvas) -> Point? {
+    let label = " \(promptLabel(prompt)) "
+    let labelWidth = canvas.write(
+      label, at: row.origin, width: row.width / 2, style: Style(.accent, on: .bar, .bold))
+    let note = promptNote(prompt)
+    let noteWidth = min(TextWidth.columns(of: note.text) + 2, row.width / 2)
+    let field = Rect(
+      x: row.x + labelWidth, y: row.y, width: max(1, row.width - labelWidth - noteWidth), height: 1)
+    canvas.fill(field, Style(.input, on: .field))
+    let view = prompt.line.view(width: field.width)
+    canvas.write(view.text, at: field.origin, width: field.width, style: Style(.input, on: .field))
+    canvas.write(
+      note.text, at: Point(x: field.maxX, y: row.y), width: noteWidth - 1, style: note.style,
+      align: .right)
+    return Point(x: field.x + view.cursorColumn, y: row.y)
+  }
+
+  private func promptLabel(_ prompt: Prompt) -> String {
+    switch prompt.purpose {
+    case .search(let pane): "Search \(pane.title.lowercased()):"
+    case .edit(let field, let variants, let subject):
+      variants.count == 1 ? "\(field.label) of \(subject):" : "\(field.label) of all \(subject):"
+    case .bulkEdit(let variants):
+      "Edit \(variants.count) \(variants.count == 1 ? "variant" : "variants"):"
+    case .importPath: "Import file or folder:"
+    }
+  }
+
+  private func promptNote(_ prompt: Prompt) -> (text: String, style: Style) {
+    if let problem = prompt.problem { return (problem, Style(.critical, on: .bar)) }
+    switch prompt.purpose {
+    case .search(let pane):
+      if let problem = self[list: pane].queryProblem {
+        return (problem, Style(.warning, on: .bar))
+      }
+      return ("\(NumberWords.count(self[list: pane].total)) found", Style(.muted, on: .bar))
+    case .edit(let field, _, _) where field.isMoney:
+      return ("24.99, +10%, -5.00, round .99", Style(.muted, on: .bar))
+    case .edit: return ("Enter previews, Esc cancels", Style(.muted, on: .bar))
+    case .bulkEdit: return ("price +10% round .99; tags append sale", Style(.muted, on: .bar))
+    case .importPath: return ("Enter imports, Esc cancels", Style(.muted, on: .bar))
+    }
+  }
+}

@@ -1,0 +1,99 @@
+public import Commerce
+
+/// One cycle over all sources: look, import what is ready, run the rules. Keeps between cycles
+/// what it learned about the files and which sources fail.
+public struct RefreshCycle: Sendable {
+  private let sources: [RefreshSource]
+  private let work: RefreshWork
+  private var ledgers: [String: InboxLedger] = [:]
+  private var troubles: [String: Trouble] = [:]
+
+  private struct Trouble: Equatable, Sendable {
+    var text: String
+    var count: Int
+    /// The file that failed; nil when the inbox itself did.
+    var path: String?
+  }
+
+  public init(sources: [RefreshSource], work: RefreshWork) {
+    self.sources = sources
+    self.work = work
+  }
+
+  /// Runs the cycle. A source that fails does not keep the others from being read.
+  ///
+  /// - Throws: when the rules can't run: then nothing new can be shown.
+  public mutating func run(
+    now: Instant, report event: (RefreshEvent) -> Void
+  ) throws -> RefreshReport {
+    var report = RefreshReport()
+    for source in sources { read(source, now: now, report: &report, event: event) }
+    let snapshot = annotated(try work.evaluate(now))
+    report.snapshot = snapshot
+    event(.snapshot(snapshot))
+    return report
+  }
+
+  private mutating func read(
+    _ source: RefreshSource, now: Instant, report: inout RefreshReport,
+    event: (RefreshEvent) -> Void
+  ) {
+    guard let inbox = source.inbox else { return }
+    let files: [InboxFile]
+    do {
+      files = try Inbox.files(in: inbox)
+      if troubles[source.id]?.path == nil { troubles[source.id] = nil }
+    } catch {
+      note(error.description, of: source, path: nil)
+      report.failures.append("\(source.id): \(error)")
+      return
+    }
+    if let path = troubles[source.id]?.path, !files.contains(where: { $0.path == path }) {
+      troubles[source.id] = nil
+    }
+    for file in ledgers[source.id, default: InboxLedger()].look(files, now: now) {
+      event(.importing(source: source.id, file: file.name))
+      do {
+        let result = try work.importFile(source, file.path)
+        ledgers[source.id]?.markTaken(file)
+        if troubles[source.id]?.path == file.path { troubles[source.id] = nil }
+        report.results.append(result)
+        event(.imported(result))
+        if !source.keepsFiles {
+          try Inbox.moveToDone(file.path)
+          ledgers[source.id]?.forget(file)
+        }
+      } catch {
+        ledgers[source.id]?.markFailed(file, now: now)
+        note("\(error)", of: source, path: file.path)
+        report.failures.append("\(error)")
+      }
+    }
+  }
+
+  private mutating func note(_ text: String, of source: RefreshSource, path: String?) {
+    let before = troubles[source.id]
+    let count = before?.path == path ? (before?.count ?? 0) + 1 : 1
+    troubles[source.id] = Trouble(text: text, count: count, path: path)
+  }
+
+  /// The store's picture with what only the refresh knows: inboxes, and which sources fail.
+  private func annotated(_ snapshot: StoreSnapshot) -> StoreSnapshot {
+    var result = snapshot
+    for source in sources {
+      let place: Int
+      if let known = result.sources.firstIndex(where: { $0.id == source.id }) {
+        place = known
+      } else {
+        result.sources.append(SourceStatus(id: source.id, channel: source.channel))
+        place = result.sources.count - 1
+      }
+      result.sources[place].inbox = source.inbox
+      if let trouble = troubles[source.id] {
+        result.sources[place].error = trouble.text
+        result.sources[place].consecutiveFailures = trouble.count
+      }
+    }
+    return result
+  }
+}

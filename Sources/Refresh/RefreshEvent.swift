@@ -1,0 +1,39 @@
+public import Commerce
+
+/// What the refresh tells the screen.
+public enum RefreshEvent: Equatable, Sendable {
+  case started
+  case importing(source: String, file: String)
+  case imported(ImportResult)
+  case snapshot(StoreSnapshot)
+  /// The cycle failed as a whole; the old data stays.
+  case failed(String)
+  case finished
+}
+
+/// The work of a cycle, joined by the executable so that this module knows neither the store nor
+/// the files' formats.
+public struct RefreshWork: Sendable {
+  /// Imports one file for a source.
+  public var importFile: @Sendable (RefreshSource, _ path: String) throws -> ImportResult
+  /// Runs the rules for what changed and for what is due, and returns the new picture.
+  public var evaluate: @Sendable (_ now: Instant) throws -> StoreSnapshot
+
+  public init(
+    importFile: @escaping @Sendable (RefreshSource, _ path: String) throws -> ImportResult,
+    evaluate: @escaping @Sendable (_ now: Instant) throws -> StoreSnapshot
+  ) {
+    self.importFile = importFile
+    self.evaluate = evaluate
+  }
+}
+
+/// What one cycle did.
+public struct RefreshReport: Equatable, Sendable {
+  public var results: [ImportResult] = []
+  /// One sentence for each source or file that failed.
+  public var failures: [String] = []
+  public var snapshot: StoreSnapshot?
+
+  public init() {}
+}
