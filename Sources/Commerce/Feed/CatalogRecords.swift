@@ -16,6 +16,8 @@ public struct ProductRecord: Hashable, Sendable {
   /// Columns that no field above reads, by name, in file order; kept so that nothing is lost.
   public var extra: [ExtraColumn] = []
   public var variants: [VariantRecord] = []
+  /// Data rows of the file that it was read from, image rows included; nil means one a variant.
+  public var rowCount: Int?
 
   public init(handle: String) { self.handle = handle }
 }

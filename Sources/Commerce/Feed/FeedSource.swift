@@ -52,6 +52,8 @@ public struct ImportResult: Hashable, Sendable {
   public var issues: [RowIssue]
   /// The run's number in the store; nil for a dry run or a file known by its content.
   public var runID: Int64?
+  /// Why the file was not taken at all: it is older than what is there. Nil when it was.
+  public var skippedBecause: String?
 
   public init(
     file: String, format: String, rows: Int = 0, created: Int = 0, updated: Int = 0,

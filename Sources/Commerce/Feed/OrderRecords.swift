@@ -44,6 +44,8 @@ public struct OrderRecord: Hashable, Sendable {
   public var emailHash: Stated<String> = .unstated
   public var lines: [OrderLineRecord] = []
   public var extra: [ExtraColumn] = []
+  /// Data rows of the file that it was read from; nil means one a line.
+  public var rowCount: Int?
 
   public init(name: String) { self.name = name }
 }

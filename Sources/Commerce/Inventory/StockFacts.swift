@@ -17,11 +17,15 @@ public struct StockFacts: Hashable, Sendable {
   public var reorderPoint: Int?
   /// Open purchase order lines, earliest arrival first.
   public var inbound: [InboundLine]
+  /// What the store has decided about the product; nil when no file says.
+  public var status: ProductStatus?
+  /// Whether any channel's file lists it, live or not.
+  public var isListed: Bool
 
   public init(
     sku: String, stock: StockLevel, asOf: Instant? = nil, isLive: Bool, policy: StockPolicy = .deny,
     price: Money? = nil, velocityMilli: Int? = nil, minimum: Int? = nil, reorderPoint: Int? = nil,
-    inbound: [InboundLine] = []
+    inbound: [InboundLine] = [], status: ProductStatus? = nil, isListed: Bool = false
   ) {
     self.sku = sku
     self.stock = stock
@@ -33,6 +37,8 @@ public struct StockFacts: Hashable, Sendable {
     self.minimum = minimum
     self.reorderPoint = reorderPoint
     self.inbound = inbound
+    self.status = status
+    self.isListed = isListed
   }
 }
 

@@ -1,0 +1,193 @@
+internal import Commerce
+internal import GRDB
+
+/// Finds and writes products and variants, and keeps the copies that a variant carries of its
+/// product (sort keys, searchable text) equal to it.
+final class CatalogWriter {
+  private let context: ImportContext
+  private let text: VariantText
+  private let bySKU: SQL
+  private let byOptions: SQL
+  private let productByID: SQL
+  private let insertProduct: SQL
+  private let updateProduct: SQL
+  private let insertVariant: SQL
+  private let updateVariant: SQL
+  private let loadRef: SQL
+  private let saveRef: SQL
+
+  init(_ context: ImportContext) throws {
+    self.context = context
+    let db = context.db
+    text = try VariantText(db)
+    bySKU = try SQL(db, "SELECT \(VariantRow.columns) FROM variant WHERE sku_key = ?")
+    byOptions = try SQL(
+      db,
+      """
+      SELECT \(VariantRow.columns) FROM variant WHERE product_id = ? AND options_key = ?
+      ORDER BY (sku_key IS ?) DESC, sku IS NULL DESC, id LIMIT 1
+      """)
+    productByID = try SQL(db, "SELECT \(ProductRow.columns) FROM product WHERE id = ?")
+    insertProduct = try SQL(
+      db,
+      """
+      INSERT INTO product (owner_channel_id, handle, title, description_html, vendor,
+        product_type, category, tags, status, is_published, seo_title, seo_description)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    updateProduct = try SQL(
+      db,
+      """
+      UPDATE product SET owner_channel_id = ?, handle = ?, title = ?, description_html = ?,
+        vendor = ?, product_type = ?, category = ?, tags = ?, status = ?, is_published = ?,
+        seo_title = ?, seo_description = ?, version = version + 1
+      WHERE id = ?
+      """)
+    insertVariant = try SQL(
+      db,
+      """
+      INSERT INTO variant (sku, sku_key, options, options_key, position, currency,
+        currency_scale, price_minor, compare_minor, cost_minor, barcode, weight_grams, policy,
+        minimum, file_quantity, product_id, title_key, vendor_key, haystack, available,
+        stock_as_of_at, is_live, live_channels)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    updateVariant = try SQL(
+      db,
+      """
+      UPDATE variant SET sku = ?, sku_key = ?, options = ?, options_key = ?, position = ?,
+        currency = ?, currency_scale = ?, price_minor = ?, compare_minor = ?, cost_minor = ?,
+        barcode = ?, weight_grams = ?, policy = ?, minimum = ?, file_quantity = ?,
+        product_id = ?, version = version + 1
+      WHERE id = ?
+      """)
+    loadRef = try SQL(
+      db,
+      """
+      SELECT product_id, extra_set, extra FROM product_ref
+      WHERE channel_id = ? AND handle_key = ?
+      """)
+    saveRef = try SQL(
+      db,
+      """
+      INSERT OR REPLACE INTO product_ref
+        (channel_id, handle_key, product_id, handle, extra_set, extra)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
+  }
+
+  // MARK: Finding
+
+  func variant(sku key: String) throws -> VariantRow? {
+    try bySKU.start().bind(key).first(VariantRow.init)
+  }
+
+  /// The variant of a product with these options; of several, the one with this SKU or with none.
+  func variant(
+    of productID: Int64, options: [VariantOption], preferring sku: String?
+  ) throws -> VariantRow? {
+    try byOptions.start().bind(productID).bind(Keys.options(options)).bind(sku)
+      .first(VariantRow.init)
+  }
+
+  func product(_ id: Int64) throws -> ProductRow? {
+    try productByID.start().bind(id).first(ProductRow.init)
+  }
+
+  struct Ref: Equatable {
+    var productID: Int64
+    var extraSet: Int64?
+    var extra: String?
+  }
+
+  func ref(handle: String) throws -> Ref? {
+    try loadRef.start().bind(context.channelID).bind(Keys.handle(handle)).first {
+      Ref(productID: $0.int(), extraSet: $0.optionalInt(), extra: $0.optionalText())
+    }
+  }
+
+  func save(_ ref: Ref, handle: String) throws {
+    try saveRef.start().bind(context.channelID).bind(Keys.handle(handle)).bind(ref.productID)
+      .bind(handle).bind(ref.extraSet).bind(ref.extra).run()
+  }
+
+  // MARK: Writing
+
+  func insert(_ product: inout ProductRow) throws {
+    try product.bind(to: insertProduct.start()).run()
+    product.id = insertProduct.insertedID
+    context.tally.newProducts += 1
+  }
+
+  func update(_ product: ProductRow) throws {
+    try product.bind(to: updateProduct.start()).bind(product.id).run()
+  }
+
+  /// Makes a variant; live on this run's channel when `isLive`.
+  func insert(_ variant: inout VariantRow, of product: ProductRow, isLive: Bool) throws {
+    variant.productID = product.id
+    try variant.bind(to: insertVariant.start()).bind(product.id)
+      .bind(Keys.sort(product.title)).bind(product.vendor.map(Keys.sort))
+      .bind(VariantText.haystack(variant, of: product))
+      .bind(variant.fileQuantity).bind(variant.fileQuantity == nil ? nil : context.asOf)
+      .bind(isLive).bind(isLive ? context.info.channel.code : "").run()
+    variant.id = insertVariant.insertedID
+    context.tally.newVariants += 1
+    context.seenVariants.insert(variant.id)
+  }
+
+  func update(_ variant: VariantRow) throws {
+    try variant.bind(to: updateVariant.start()).bind(variant.productID).bind(variant.id).run()
+    context.markChanged(variant: variant.id)
+  }
+
+  /// Computes the keys and the searchable text of one variant again.
+  func retext(_ variant: VariantRow, of product: ProductRow) throws {
+    try text.write(variant, of: product)
+  }
+
+  /// The same for all variants of a product whose words have changed.
+  func retext(product: ProductRow) throws {
+    try text.write(product: product)
+  }
+}
+
+/// Keeps a variant's copies of its product's words, and tells the search index what it forgot.
+final class VariantText {
+  private let db: Database
+  private let enqueue: SQL
+  private let save: SQL
+  private let variants: SQL
+
+  init(_ db: Database) throws {
+    self.db = db
+    enqueue = try SQL(
+      db,
+      """
+      INSERT OR IGNORE INTO variant_search_queue (id, indexed)
+      SELECT id, haystack FROM variant WHERE id = ?
+      """)
+    save = try SQL(
+      db, "UPDATE variant SET title_key = ?, vendor_key = ?, haystack = ? WHERE id = ?")
+    variants = try SQL(db, "SELECT \(VariantRow.columns) FROM variant WHERE product_id = ?")
+  }
+
+  static func haystack(_ variant: VariantRow, of product: ProductRow) -> String {
+    Haystack.variant(
+      title: product.title, sku: variant.sku, barcode: variant.barcode, options: variant.options,
+      vendor: product.vendor, productType: product.productType, tags: product.tags,
+      handle: product.handle)
+  }
+
+  func write(_ variant: VariantRow, of product: ProductRow) throws {
+    let queued = try enqueue.start().bind(variant.id).run()
+    try Meta.add(.unindexedVariants, queued, in: db)
+    try save.start().bind(Keys.sort(product.title)).bind(product.vendor.map(Keys.sort))
+      .bind(Self.haystack(variant, of: product)).bind(variant.id).run()
+  }
+
+  func write(product: ProductRow) throws {
+    let rows = try variants.start().bind(product.id).all(VariantRow.init)
+    for variant in rows { try write(variant, of: product) }
+  }
+}

@@ -1,0 +1,129 @@
+internal import Commerce
+internal import GRDB
+
+/// What the importers of one run share: the connection, the channel, the tally, and what they have
+/// touched. Lives inside the run's transaction.
+final class ImportContext {
+  let db: Database
+  let info: ImportRunInfo
+  let now: Instant
+  let channelID: Int64
+  var tally = ImportTally()
+
+  /// When the file's statements were true.
+  var asOf: Instant { info.fileTime ?? now }
+
+  /// Variants whose totals and live channels are computed again at the end.
+  private(set) var touchedVariants: Set<Int64> = []
+  /// Old variants and orders that the rules have to look at; new ones are known by their ids.
+  private(set) var changedVariants: Set<Int64> = []
+  private(set) var changedOrders: Set<Int64> = []
+  /// Normalised SKUs that recent order lines of this run sold.
+  private(set) var demandedSKUs: Set<String> = []
+  /// Variants that any record of this run was about.
+  var seenVariants: Set<Int64> = []
+  let lastOldVariant: Int64
+  let lastOldOrder: Int64
+
+  private var columnSets: [[String]: Int64] = [:]
+  private var locations: [String: Int64] = [:]
+  private var keepIssue: (RowIssue) throws -> Void = { _ in }
+
+  init(db: Database, info: ImportRunInfo, now: Instant) throws {
+    self.db = db
+    self.info = info
+    self.now = now
+    channelID = try Self.channelID(info.channel, in: db)
+    lastOldVariant = try SQL(db, "SELECT ifnull(max(id), 0) FROM variant").first { $0.int() } ?? 0
+    lastOldOrder =
+      try SQL(db, "SELECT ifnull(max(id), 0) FROM sales_order").first { $0.int() } ?? 0
+  }
+
+  /// Where refused rows are kept raw.
+  func onIssue(_ keep: @escaping (RowIssue) throws -> Void) { keepIssue = keep }
+
+  func note(_ issue: RowIssue) throws {
+    tally.note(issue)
+    if issue.severity == .refused { try keepIssue(issue) }
+  }
+
+  /// Refuses a record that its reader took for good, with the reason that only the store can know.
+  func refuse(_ place: SourcePlace, value: String, reason: String) throws {
+    try note(
+      RowIssue(
+        severity: .refused, place: place, value: String(value.prefix(200)), reason: reason,
+        rawRow: value))
+  }
+
+  func warn(_ place: SourcePlace, value: String, reason: String) throws {
+    try note(
+      RowIssue(severity: .warning, place: place, value: value, reason: reason, rawRow: value))
+  }
+
+  func touch(variant id: Int64) {
+    touchedVariants.insert(id)
+    markChanged(variant: id)
+  }
+
+  func markChanged(variant id: Int64) {
+    if id <= lastOldVariant { changedVariants.insert(id) }
+  }
+
+  /// Remembers that a SKU was sold within the days that its velocity looks at.
+  func markDemand(sku: String?, at instant: Instant?) {
+    guard let key = Keys.sku(sku), let instant, instant > now - Demand.reach else { return }
+    demandedSKUs.insert(key)
+  }
+
+  func markChanged(order id: Int64) {
+    if id <= lastOldOrder { changedOrders.insert(id) }
+  }
+
+  /// The channel's row, made or renamed to what the config says now.
+  private static func channelID(_ channel: Channel, in db: Database) throws -> Int64 {
+    try SQL(
+      db,
+      """
+      INSERT INTO channel (code, name, kind) VALUES (?, ?, ?)
+      ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind RETURNING id
+      """
+    ).start().bind(channel.code).bind(channel.name).bind(channel.kind.rawValue)
+      .first { $0.int() } ?? 0
+  }
+
+  func locationID(_ name: String) throws -> Int64 {
+    if let id = locations[name] { return id }
+    let id =
+      try SQL(
+        db,
+        """
+        INSERT INTO location (name) VALUES (?)
+        ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id
+        """
+      ).start().bind(name).first { $0.int() } ?? 0
+    locations[name] = id
+    return id
+  }
+
+  /// The kept columns of a row: the shared set of their names, and the values.
+  func extra(_ columns: [ExtraColumn]) throws -> (set: Int64?, values: String?) {
+    guard !columns.isEmpty else { return (nil, nil) }
+    return (
+      try columnSet(columns.map(\.name)), TextList.encode(columns.lazy.map(\.value))
+    )
+  }
+
+  func columnSet(_ names: [String]) throws -> Int64 {
+    if let id = columnSets[names] { return id }
+    let id =
+      try SQL(
+        db,
+        """
+        INSERT INTO column_set (names) VALUES (?)
+        ON CONFLICT (names) DO UPDATE SET names = excluded.names RETURNING id
+        """
+      ).start().bind(TextList.encode(names)).first { $0.int() } ?? 0
+    columnSets[names] = id
+    return id
+  }
+}

@@ -1,0 +1,234 @@
+public import Commerce
+internal import GRDB
+
+extension Store {
+  /// Takes one file in one transaction: all of it, or nothing when `body` throws.
+  ///
+  /// `body` reads the file, gives every record and refused row to the sink, and returns how many
+  /// data rows it read. Counts are of rows: each row counts as what happened to the thing it is
+  /// about, a row that only adds to the one before it (a further image) as what happened to that.
+  /// Refused rows stay in quarantine with place and reason until a newer run of the same source,
+  /// format and file name replaces them. With `dryRun` everything is computed and nothing kept.
+  ///
+  /// Keeps: importing the same content twice leaves everything unchanged; a file older than the
+  /// last one of its source, subject and format is not taken; pending edits are not overwritten.
+  public func importRun(
+    _ run: ImportRunInfo, now: Instant, dryRun: Bool = false,
+    body: (ImportSink) throws -> Int
+  ) throws -> ImportResult {
+    guard !isReadOnly || dryRun else { throw StoreError.readOnly }
+    let start = ContinuousClock.now
+    var bodyError: (any Error)?
+    do {
+      var result = ImportResult(file: run.file, format: run.format)
+      try database.writeWithoutTransaction { db in
+        try db.inTransaction(.immediate) {
+          let runner = ImportRunner(db: db, run: run, now: now)
+          result = try runner.take { sink in
+            do { return try body(sink) } catch {
+              bodyError = error
+              throw error
+            }
+          }
+          if dryRun {
+            result.runID = nil
+            return .rollback
+          }
+          if result.runID != nil { try Meta.add(.generation, 1, in: db) }
+          return .commit
+        }
+      }
+      let elapsed = (ContinuousClock.now - start).components
+      result.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+      if !dryRun, result.runID != nil, result.created + result.updated < 10_000 {
+        _ = try? indexSearch(limit: 20_000)
+      }
+      return result
+    } catch {
+      if let bodyError, !(bodyError is StoreError) { throw bodyError }
+      throw StoreError.from(error, path: path ?? "")
+    }
+  }
+}
+
+/// One run inside its transaction.
+struct ImportRunner {
+  let db: Database
+  let run: ImportRunInfo
+  let now: Instant
+
+  func take(_ body: (ImportSink) throws -> Int) throws -> ImportResult {
+    if let known = try knownContent() { return known }
+    if let reason = try outdatedReason() {
+      var result = ImportResult(file: run.file, format: run.format)
+      result.skippedBecause = reason
+      return result
+    }
+    let context = try ImportContext(db: db, info: run, now: now)
+    let rebuilds = try dropSortIndexes()
+    let quarantine = try Quarantine(db: db, run: run, now: now)
+    context.onIssue { quarantine.keep($0) }
+    let sink = try ImportSink(context)
+    let rows = try body(sink)
+    try finish(context)
+    for sql in rebuilds { try db.execute(sql: sql) }
+    let setID = try journal(context.tally)
+    let runID = try record(context, rows: rows, changeSet: setID)
+    try quarantine.store(runID: runID)
+    try keepSource()
+    let tally = context.tally
+    return ImportResult(
+      file: run.file, format: run.format, rows: rows, created: tally.created,
+      updated: tally.updated, unchanged: tally.unchanged, quarantined: tally.refused,
+      issues: tally.issues, runID: runID)
+  }
+
+  // MARK: Whether to take it at all
+
+  /// The answer for a file that was the last thing its channel imported: everything unchanged.
+  private func knownContent() throws -> ImportResult? {
+    guard run.maySkipKnownContent else { return nil }
+    let last = try SQL(
+      db,
+      """
+      SELECT r.id, r.content_hash, r.format, r.source, r.file, r.rows, r.quarantined,
+        r.created + r.updated + r.unchanged
+      FROM sync_run r JOIN channel c ON c.id = r.channel_id
+      WHERE c.code = ? ORDER BY r.id DESC LIMIT 1
+      """
+    ).start().bind(run.channel.code).first { row in
+      (
+        id: row.int(), key: [row.text(), row.text(), row.text(), row.text()], rows: row.count(),
+        quarantined: row.count(), taken: row.count()
+      )
+    }
+    guard let last, last.key == [run.contentHash, run.format, run.source, run.file] else {
+      return nil
+    }
+    return ImportResult(
+      file: run.file, format: run.format, rows: last.rows, unchanged: last.taken,
+      quarantined: last.quarantined, issues: try Quarantine.issues(ofRun: last.id, in: db))
+  }
+
+  private func outdatedReason() throws -> String? {
+    guard let fileTime = run.fileTime else { return nil }
+    let newest =
+      try SQL(
+        db,
+        "SELECT max(file_at) FROM sync_run WHERE source = ? AND subject = ? AND format = ?"
+      ).start().bind(run.source).bind(run.subject.rawValue).bind(run.format)
+      .first { $0.instant() } ?? nil
+    guard let newest, fileTime < newest else { return nil }
+    return "its data is of \(fileTime), and \(run.source) has \(run.subject.rawValue) of "
+      + "\(newest) already; an older export never overwrites a newer one"
+  }
+
+  // MARK: Afterwards
+
+  /// For a first import, drops the indexes that only serve sorting. Returns how to make them again.
+  private func dropSortIndexes() throws -> [String] {
+    func isEmpty(_ table: String) throws -> Bool {
+      try SQL(db, "SELECT id FROM \(table) LIMIT 1").first { $0.int() } == nil
+    }
+    let bringsVariants = [.products, .listings, .stock].contains(run.subject)
+    let isFirstCatalog = try bringsVariants && isEmpty("variant")
+    let isFirstOrders = try run.subject == .orders && isEmpty("sales_order")
+    let indexes =
+      (isFirstCatalog ? CatalogSchema.sortIndexes : [])
+      + (isFirstOrders ? OrderSchema.sortIndexes : [])
+    for index in indexes { try db.execute(sql: "DROP INDEX \(index.name)") }
+    return indexes.map(\.sql)
+  }
+
+  private func finish(_ context: ImportContext) throws {
+    let refresh = try VariantRefresh(db)
+    for id in context.touchedVariants.sorted() { try refresh.refresh(id, asOf: context.asOf) }
+    try DirtyMarks.add(variants: context.changedVariants, orders: context.changedOrders, in: db)
+    try DirtyMarks.add(skus: context.demandedSKUs, in: db)
+    try DirtyMarks.addNew(
+      variantsAfter: context.lastOldVariant, ordersAfter: context.lastOldOrder, in: db)
+    let tally = context.tally
+    try Meta.add(.products, tally.newProducts, in: db)
+    try Meta.add(.variants, tally.newVariants, in: db)
+    try Meta.add(.orders, tally.newOrders, in: db)
+    try Meta.add(.entries, tally.newEntries, in: db)
+    try Meta.add(.unindexedVariants, tally.newVariants, in: db)
+    try Meta.add(.unindexedOrders, tally.newOrders, in: db)
+  }
+
+  /// One entry for the run; its single fields are not in the journal.
+  private func journal(_ tally: ImportTally) throws -> Int64? {
+    guard tally.hasChanges else { return nil }
+    let statement = try SQL(
+      db,
+      """
+      INSERT INTO change_set (at, actor, source, summary, rows) VALUES (?, ?, 'import', ?, ?)
+      """
+    ).start().bind(Optional(now)).bind(run.source)
+      .bind("\(run.file): \(tally.created) created, \(tally.updated) updated")
+      .bind(tally.created + tally.updated)
+    try statement.run()
+    return statement.insertedID
+  }
+
+  private func record(_ context: ImportContext, rows: Int, changeSet: Int64?) throws -> Int64 {
+    try keepSource()
+    let tally = context.tally
+    let statement = try SQL(
+      db,
+      """
+      INSERT INTO sync_run (source, channel_id, file, format, subject, content_hash, file_at, at,
+        rows, created, updated, unchanged, quarantined, change_set_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    ).start().bind(run.source).bind(context.channelID).bind(run.file).bind(run.format)
+      .bind(run.subject.rawValue).bind(run.contentHash).bind(run.fileTime).bind(Optional(now))
+      .bind(rows).bind(tally.created).bind(tally.updated).bind(tally.unchanged)
+      .bind(tally.refused).bind(changeSet)
+    try statement.run()
+    return statement.insertedID
+  }
+
+  private func keepSource() throws {
+    try SQL(
+      db,
+      """
+      INSERT INTO source (id, channel, last_success_at, last_file, last_format)
+      VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET channel = excluded.channel,
+        last_success_at = excluded.last_success_at, last_file = excluded.last_file,
+        last_format = excluded.last_format, error = NULL, consecutive_failures = 0
+      """
+    ).start().bind(run.source).bind(run.channel.code).bind(Optional(now)).bind(run.file)
+      .bind(run.format).run()
+  }
+}
+
+/// What the rules have to look at again.
+enum DirtyMarks {
+  static func add(variants: Set<Int64>, orders: Set<Int64>, in db: Database) throws {
+    let variant = try SQL(db, "INSERT OR IGNORE INTO dirty_variant (id) VALUES (?)")
+    for id in variants.sorted() { try variant.start().bind(id).run() }
+    let order = try SQL(db, "INSERT OR IGNORE INTO dirty_order (id) VALUES (?)")
+    for id in orders.sorted() { try order.start().bind(id).run() }
+  }
+
+  static func add(skus: Set<String>, in db: Database) throws {
+    let variant = try SQL(
+      db, "INSERT OR IGNORE INTO dirty_variant (id) SELECT id FROM variant WHERE sku_key = ?")
+    for sku in skus { try variant.start().bind(sku).run() }
+  }
+
+  /// Marks all rows above the given ids, for the rules and for search.
+  static func addNew(variantsAfter: Int64, ordersAfter: Int64, in db: Database) throws {
+    for (table, queue, dirty, last) in [
+      ("variant", "variant_search_queue", "dirty_variant", variantsAfter),
+      ("sales_order", "order_search_queue", "dirty_order", ordersAfter),
+    ] {
+      try SQL(db, "INSERT OR IGNORE INTO \(dirty) (id) SELECT id FROM \(table) WHERE id > ?")
+        .start().bind(last).run()
+      try SQL(db, "INSERT OR IGNORE INTO \(queue) (id) SELECT id FROM \(table) WHERE id > ?")
+        .start().bind(last).run()
+    }
+  }
+}

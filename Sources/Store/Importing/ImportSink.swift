@@ -1,0 +1,56 @@
+public import Commerce
+internal import GRDB
+
+/// Where a reader puts what it finds, in file order, during `Store.importRun`.
+///
+/// Not to be kept or used after the run's body has returned.
+public final class ImportSink {
+  let context: ImportContext
+  private let products: ProductImporter
+  private let listings: ListingImporter
+  private let stock: StockImporter
+  private let orders: OrderImporter
+  private let calendar: CalendarImporter
+  private let supply: SupplyImporter
+
+  init(_ context: ImportContext) throws {
+    self.context = context
+    let catalog = try CatalogWriter(context)
+    let listingWriter = try ListingWriter(context)
+    let pending = try PendingEdits(context)
+    products = try ProductImporter(
+      context, catalog: catalog, listings: listingWriter, pending: pending)
+    listings = ListingImporter(
+      context, catalog: catalog, listings: listingWriter, pending: pending)
+    stock = try StockImporter(context, catalog: catalog)
+    orders = try OrderImporter(context)
+    calendar = try CalendarImporter(context)
+    supply = try SupplyImporter(context)
+  }
+
+  /// Takes one record, or remembers one refused row. What the record leaves unstated is kept.
+  public func take(_ item: FeedItem) throws(StoreError) {
+    do {
+      switch item {
+      case .issue(let issue): try context.note(issue)
+      case .record(let record, let place): try take(record, place)
+      }
+    } catch {
+      throw StoreError.from(error)
+    }
+  }
+
+  private func take(_ record: FeedRecord, _ place: SourcePlace) throws {
+    switch record {
+    case .product(let product): try products.take(product, place)
+    case .listing(let listing): try listings.take(listing, place)
+    case .stock(let level): try stock.take(level, place)
+    case .order(let order): try orders.take(order, place)
+    case .promotion(let promotion): try calendar.take(promotion, place)
+    case .event(let event): try calendar.take(event, place)
+    case .supplier(let supplier): try supply.take(supplier, place)
+    case .purchaseOrder(let line): try supply.take(line, place)
+    case .fact(let fact): try supply.take(fact, place)
+    }
+  }
+}

@@ -1,0 +1,313 @@
+internal import Commerce
+internal import GRDB
+
+/// Takes products with their variants.
+///
+/// A product is known by its handle on the channel, else by the SKU of one of its variants; a
+/// variant by its SKU, else by its product and options. The first channel that described a product
+/// owns its master fields; other channels fill blanks and keep their own title and price on the
+/// listing. A SKU that another product of the same channel has already is kept as text but is not
+/// an identity: the duplicate is shown, never merged.
+final class ProductImporter {
+  private let context: ImportContext
+  private let catalog: CatalogWriter
+  private let listings: ListingWriter
+  private let pending: PendingEdits
+  private let loadImages: SQL
+  private let deleteImages: SQL
+  private let insertImage: SQL
+
+  init(
+    _ context: ImportContext, catalog: CatalogWriter, listings: ListingWriter,
+    pending: PendingEdits
+  ) throws {
+    self.context = context
+    self.catalog = catalog
+    self.listings = listings
+    self.pending = pending
+    let db = context.db
+    loadImages = try SQL(
+      db, "SELECT url, position, alt_text FROM product_image WHERE product_id = ? ORDER BY seq")
+    deleteImages = try SQL(db, "DELETE FROM product_image WHERE product_id = ?")
+    insertImage = try SQL(
+      db,
+      """
+      INSERT INTO product_image (product_id, seq, url, position, alt_text)
+      VALUES (?, ?, ?, ?, ?)
+      """)
+  }
+
+  func take(_ record: ProductRecord, _ place: SourcePlace) throws {
+    let extra = try context.extra(record.extra)
+    let known = try find(record)
+    var product: ProductRow
+    var fate = ImportFate.unchanged
+    let isOwner: Bool
+    var speaksDifferently = false
+
+    if let known {
+      isOwner = known.ownerChannelID == nil || known.ownerChannelID == context.channelID
+      product = record.merged(into: known, isOwner: isOwner)
+      if isOwner {
+        product.ownerChannelID = context.channelID
+        product.handle = record.handle
+        if product.pendingCount > 0 { try keepPending(&product, known, record) }
+      }
+      if product != known {
+        try catalog.update(product)
+        speaksDifferently = product.speaksDifferently(from: known)
+        fate = .updated
+      }
+    } else {
+      isOwner = true
+      var blank = ProductRow()
+      blank.ownerChannelID = context.channelID
+      blank.handle = record.handle
+      product = record.merged(into: blank, isOwner: true)
+      if product.title.isEmpty { product.title = record.handle }
+      try catalog.insert(&product)
+      fate = .created
+    }
+
+    if try keepRef(record, product, extra) { fate = fate == .created ? .created : .updated }
+    if isOwner, let images = statedImages(record),
+      try replaceImages(images, of: product.id, isNew: known == nil), fate == .unchanged
+    {
+      fate = .updated
+    }
+    for variant in record.variants {
+      let outcome = try take(variant, of: product, record, isNewProduct: known == nil)
+      guard let outcome else { continue }
+      // A product's own change is counted once, on the first of its rows.
+      if outcome == .unchanged, fate == .updated {
+        context.tally.count(.updated)
+        fate = .unchanged
+      } else {
+        context.tally.count(outcome)
+      }
+    }
+    if speaksDifferently { try catalog.retext(product: product) }
+    let further = (record.rowCount ?? record.variants.count) - record.variants.count
+    if further > 0 { context.tally.count(known == nil ? .created : fate, rows: further) }
+  }
+
+  // MARK: Product
+
+  private func find(_ record: ProductRecord) throws -> ProductRow? {
+    if let ref = try catalog.ref(handle: record.handle) {
+      return try catalog.product(ref.productID)
+    }
+    for variant in record.variants {
+      guard let key = Keys.sku(variant.sku), let known = try catalog.variant(sku: key),
+        let product = try catalog.product(known.productID)
+      else { continue }
+      // The same channel has shown this SKU under another handle in this very file: two products
+      // share a SKU. In an earlier file: the product was given a new handle.
+      if product.ownerChannelID == context.channelID, context.seenVariants.contains(known.id) {
+        return nil
+      }
+      return product
+    }
+    return nil
+  }
+
+  private func keepPending(
+    _ product: inout ProductRow, _ known: ProductRow, _ record: ProductRecord
+  ) throws {
+    for edit in try pending.edits(.product, known.id) where record.states(edit.field) {
+      let theirs = product.text(of: edit.field)
+      product.restore(edit.field, from: known)
+      try pending.settle(edit, of: .product, known.id, theirs: theirs)
+    }
+  }
+
+  /// Returns whether anything changed.
+  private func keepRef(
+    _ record: ProductRecord, _ product: ProductRow, _ extra: (set: Int64?, values: String?)
+  ) throws -> Bool {
+    let old = try catalog.ref(handle: record.handle)
+    var new = CatalogWriter.Ref(
+      productID: product.id, extraSet: extra.set, extra: extra.values)
+    if extra.set == nil {
+      new.extraSet = old?.extraSet
+      new.extra = old?.extra
+    }
+    guard new != old else { return false }
+    try catalog.save(new, handle: record.handle)
+    return old != nil
+  }
+
+  private func statedImages(_ record: ProductRecord) -> [ProductImage]? {
+    switch record.images {
+    case .unstated: nil
+    case .cleared: []
+    case .value(let images): images
+    }
+  }
+
+  private func replaceImages(
+    _ images: [ProductImage], of productID: Int64, isNew: Bool
+  ) throws -> Bool {
+    if !isNew {
+      let old = try loadImages.start().bind(productID).all {
+        ProductImage(url: $0.text(), position: $0.count(), altText: $0.optionalText())
+      }
+      guard old != images else { return false }
+      try deleteImages.start().bind(productID).run()
+    }
+    for (seq, image) in images.enumerated() {
+      try insertImage.start().bind(productID).bind(seq).bind(image.url).bind(image.position)
+        .bind(image.altText).run()
+    }
+    return !images.isEmpty || !isNew
+  }
+
+  // MARK: Variants
+
+  /// Nil when the row was refused.
+  private func take(
+    _ record: VariantRecord, of product: ProductRow, _ productRecord: ProductRecord,
+    isNewProduct: Bool
+  ) throws -> ImportFate? {
+    for money in [record.price, record.compareAtPrice, record.cost].compactMap(\.value)
+    where !money.isStorable {
+      try context.refuse(
+        record.place, value: money.decimal,
+        reason: "the amount is larger than any price can be; correct it in the file")
+      return nil
+    }
+    let key = Keys.sku(record.sku)
+    let (known, holdsSKU) = try find(record, key: key, in: product, isNewProduct: isNewProduct)
+    guard let known else {
+      return try create(record, key: holdsSKU ? key : nil, of: product, productRecord)
+    }
+    return try update(known, with: record, key: holdsSKU ? key : nil, product, productRecord)
+  }
+
+  /// The variant that a row is about, and whether the row's SKU identifies it.
+  private func find(
+    _ record: VariantRecord, key: String?, in product: ProductRow, isNewProduct: Bool
+  ) throws -> (VariantRow?, holdsSKU: Bool) {
+    if let key {
+      if let known = try catalog.variant(sku: key) {
+        if known.productID == product.id || product.ownerChannelID != context.channelID {
+          return (known, true)
+        }
+        let twin =
+          isNewProduct
+          ? nil : try catalog.variant(of: product.id, options: record.options, preferring: nil)
+        let other = try catalog.product(known.productID)
+        if other?.ownerChannelID != context.channelID { return (known, true) }
+        if twin == nil, !context.seenVariants.contains(known.id) { return (known, true) }
+        try context.warn(
+          record.place, value: record.sku ?? "",
+          reason: "product \(other?.handle ?? "?") has this SKU too; make SKUs unique")
+        return (twin, false)
+      }
+      if let id = pending.variant(formerly: key), let known = try variant(id) {
+        return (known, true)
+      }
+    }
+    guard !isNewProduct else { return (nil, key != nil) }
+    let twin = try catalog.variant(of: product.id, options: record.options, preferring: key)
+    // The same options under another SKU: renamed, unless that SKU is still in this file.
+    if let twin, key != nil, twin.skuKey != nil, context.seenVariants.contains(twin.id) {
+      return (nil, true)
+    }
+    return (twin, key != nil)
+  }
+
+  private func variant(_ id: Int64) throws -> VariantRow? {
+    try SQL.cached(context.db, "SELECT \(VariantRow.columns) FROM variant WHERE id = ?")
+      .start().bind(id).first(VariantRow.init)
+  }
+
+  private func create(
+    _ record: VariantRecord, key: String?, of product: ProductRow, _ productRecord: ProductRecord
+  ) throws -> ImportFate {
+    var blank = VariantRow(currency: context.info.currency)
+    blank.sku = record.sku.map(Keys.trimmed)
+    if blank.sku?.isEmpty == true { blank.sku = nil }
+    blank.skuKey = key
+    blank.options = record.options
+    var variant = record.merged(into: blank, isOwner: true)
+    let isOwner = product.ownerChannelID == context.channelID
+    let listing = try listing(
+      nil, record, productRecord, product, isOwner: isOwner, variantTitle: product.title)
+    try catalog.insert(&variant, of: product, isLive: listing.state == .live)
+    try listings.write(listing, of: variant.id)
+    return .created
+  }
+
+  private func update(
+    _ known: VariantRow, with record: VariantRecord, key: String?, _ product: ProductRow,
+    _ productRecord: ProductRecord
+  ) throws -> ImportFate {
+    context.seenVariants.insert(known.id)
+    let home = known.productID == product.id ? product : try catalog.product(known.productID)
+    let isOwner = (home?.ownerChannelID ?? context.channelID) == context.channelID
+    var variant = record.merged(into: known, isOwner: isOwner)
+    if isOwner {
+      if let key {
+        variant.sku = record.sku.map(Keys.trimmed)
+        variant.skuKey = key
+      }
+      // Another product of this channel now has it.
+      if known.productID != product.id, product.ownerChannelID == context.channelID {
+        variant.productID = product.id
+      }
+      if known.pendingCount > 0 { try keepPending(&variant, known, record) }
+    }
+    var fate = ImportFate.unchanged
+    if variant != known {
+      try catalog.update(variant)
+      if variant.speaksDifferently(from: known) || variant.productID != known.productID {
+        try catalog.retext(variant, of: product)
+      }
+      if variant.fileQuantity != known.fileQuantity { context.touch(variant: known.id) }
+      fate = .updated
+    }
+    let old = try listings.listing(of: known.id)
+    let new = try listing(
+      old, record, productRecord, product, isOwner: isOwner, variantTitle: home?.title ?? "")
+    if new != old {
+      try listings.write(new, of: known.id)
+      context.touch(variant: known.id)
+      fate = .updated
+    }
+    return fate
+  }
+
+  private func keepPending(
+    _ variant: inout VariantRow, _ known: VariantRow, _ record: VariantRecord
+  ) throws {
+    for edit in try pending.edits(.variant, known.id) where record.states(edit.field) {
+      let theirs = variant.text(of: edit.field)
+      variant.restore(edit.field, from: known)
+      try pending.settle(edit, of: .variant, known.id, theirs: theirs)
+    }
+  }
+
+  /// The channel's own picture of the variant: what differs from the master, and its price.
+  private func listing(
+    _ old: ListingRow?, _ record: VariantRecord, _ productRecord: ProductRecord,
+    _ product: ProductRow, isOwner: Bool, variantTitle: String
+  ) throws -> ListingRow {
+    var listing = old ?? ListingRow()
+    if productRecord.status.isStated || productRecord.isPublished.isStated || old == nil {
+      let status = productRecord.status.value ?? (isOwner ? product.status : .active)
+      let isPublished = productRecord.isPublished.value ?? (isOwner ? product.isPublished : nil)
+      listing.state = status == .active && isPublished != false ? .live : .inactive
+    }
+    listing.price = record.price.merged(into: listing.price)
+    if !isOwner {
+      listing.title = productRecord.title.mergedText(into: listing.title)
+      if listing.title == variantTitle { listing.title = nil }
+      listing.quantity = record.quantity.merged(into: listing.quantity)
+    }
+    if !record.extra.isEmpty {
+      (listing.extraSet, listing.extra) = try context.extra(record.extra)
+    }
+    return listing
+  }
+}

@@ -1,0 +1,122 @@
+internal import Commerce
+internal import GRDB
+
+/// Takes stock levels. What an inventory file states about a location wins over the quantity of a
+/// products file, which wins over what a channel believes it can sell.
+final class StockImporter {
+  private let context: ImportContext
+  private let catalog: CatalogWriter
+  private let load: SQL
+  private let save: SQL
+  private let remove: SQL
+
+  init(_ context: ImportContext, catalog: CatalogWriter) throws {
+    self.context = context
+    self.catalog = catalog
+    let db = context.db
+    load = try SQL(
+      db,
+      """
+      SELECT on_hand, available, committed, unavailable, incoming FROM stock_level
+      WHERE variant_id = ? AND location_id = ?
+      """)
+    save = try SQL(
+      db,
+      """
+      INSERT OR REPLACE INTO stock_level (variant_id, location_id, on_hand, available,
+        committed, unavailable, incoming, as_of_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    remove = try SQL(db, "DELETE FROM stock_level WHERE variant_id = ? AND location_id = ?")
+  }
+
+  func take(_ record: StockRecord, _ place: SourcePlace) throws {
+    guard let variant = try variant(of: record, place) else { return }
+    context.seenVariants.insert(variant.id)
+    let name = record.location.isEmpty ? context.info.defaultLocation : record.location
+    let location = try context.locationID(name)
+    let old = try load.start().bind(variant.id).bind(location).first(StockLevel.init)
+
+    guard record.isStocked else {
+      if old != nil {
+        try remove.start().bind(variant.id).bind(location).run()
+        context.touch(variant: variant.id)
+      }
+      return context.tally.count(old == nil ? .unchanged : .updated)
+    }
+    let new = record.merged(into: old ?? StockLevel())
+    guard new != old else { return context.tally.count(.unchanged) }
+    try save.start().bind(variant.id).bind(location).bind(new.onHand).bind(new.available)
+      .bind(new.committed).bind(new.unavailable).bind(new.incoming).bind(context.asOf).run()
+    context.touch(variant: variant.id)
+    context.tally.count(old == nil ? .created : .updated)
+  }
+
+  /// The variant that a row counts; a SKU or handle that nothing has described yet makes one, so
+  /// that the order in which files arrive does not matter.
+  private func variant(of record: StockRecord, _ place: SourcePlace) throws -> VariantRow? {
+    if let key = Keys.sku(record.sku) {
+      if let known = try catalog.variant(sku: key) { return known }
+      if let handle = record.handle, let ref = try catalog.ref(handle: handle),
+        let twin = try catalog.variant(
+          of: ref.productID, options: record.options, preferring: key)
+      {
+        return twin
+      }
+      return try create(record, sku: record.sku, key: key)
+    }
+    guard let handle = record.handle, !handle.isEmpty else {
+      try context.refuse(
+        place, value: record.location, reason: "the row has neither a SKU nor a handle")
+      return nil
+    }
+    if let ref = try catalog.ref(handle: handle),
+      let twin = try catalog.variant(of: ref.productID, options: record.options, preferring: nil)
+    {
+      return twin
+    }
+    return try create(record, sku: nil, key: nil)
+  }
+
+  private func create(_ record: StockRecord, sku: String?, key: String?) throws -> VariantRow {
+    var product = ProductRow()
+    let handle = record.handle.flatMap { $0.isEmpty ? nil : $0 }
+    if let handle, let ref = try catalog.ref(handle: handle),
+      let known = try catalog.product(ref.productID)
+    {
+      product = known
+    } else {
+      product.handle = handle ?? sku ?? ""
+      product.title = handle ?? sku ?? ""
+      try catalog.insert(&product)
+      if let handle {
+        try catalog.save(CatalogWriter.Ref(productID: product.id), handle: handle)
+      }
+    }
+    var variant = VariantRow(currency: context.info.currency)
+    variant.sku = sku.map(Keys.trimmed)
+    variant.skuKey = key
+    variant.options = record.options
+    try catalog.insert(&variant, of: product, isLive: false)
+    return variant
+  }
+}
+
+extension StockLevel {
+  init(_ row: SQL) {
+    self.init(
+      onHand: row.optionalCount(), available: row.optionalCount(), committed: row.optionalCount(),
+      unavailable: row.optionalCount(), incoming: row.optionalCount())
+  }
+}
+
+extension StockRecord {
+  func merged(into current: StockLevel) -> StockLevel {
+    StockLevel(
+      onHand: onHand.merged(into: current.onHand),
+      available: available.merged(into: current.available),
+      committed: committed.merged(into: current.committed),
+      unavailable: unavailable.merged(into: current.unavailable),
+      incoming: incoming.merged(into: current.incoming))
+  }
+}

@@ -1,0 +1,200 @@
+internal import Commerce
+internal import GRDB
+internal import GRDBSQLite
+
+/// A prepared statement with typed, positional binding and reading, for the hot paths: one call
+/// into SQLite for each value and no boxing. It lives and dies with the connection's access.
+///
+/// Use: `start()`, `bind(…)` for each `?` in order, then `run()` or `while try step() { … }`;
+/// reading goes through `int()`, `text()` … in column order. A statement never spans two uses.
+final class SQL {
+  private let statement: Statement
+  private let pointer: OpaquePointer
+  private unowned let db: Database
+  private var parameter: CInt = 0
+  private var column: CInt = 0
+
+  init(_ db: Database, _ text: String) throws {
+    statement = try db.makeStatement(sql: text)
+    pointer = statement.sqliteStatement
+    self.db = db
+  }
+
+  /// The connection's own copy, prepared once; for reads that repeat.
+  static func cached(_ db: Database, _ text: String) throws -> SQL {
+    try SQL(db, cached: text)
+  }
+
+  private init(_ db: Database, cached text: String) throws {
+    statement = try db.cachedStatement(sql: text)
+    pointer = statement.sqliteStatement
+    self.db = db
+  }
+
+  // MARK: Binding
+
+  @discardableResult
+  func start() -> SQL {
+    sqlite3_reset(pointer)
+    parameter = 0
+    return self
+  }
+
+  @discardableResult
+  func bind(_ value: Int64) -> SQL {
+    parameter += 1
+    sqlite3_bind_int64(pointer, parameter, value)
+    return self
+  }
+
+  @discardableResult
+  func bind(_ value: String) -> SQL {
+    parameter += 1
+    var text = value
+    let index = parameter
+    let target = pointer
+    text.withUTF8 { bytes in
+      // An empty buffer may have no address, which SQLite would take for NULL.
+      if bytes.isEmpty {
+        sqlite3_bind_text(target, index, "", 0, transient)
+      } else {
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+          _ = sqlite3_bind_text(
+            target, index, characters.baseAddress, CInt(characters.count), transient)
+        }
+      }
+    }
+    return self
+  }
+
+  @discardableResult
+  func bindNull() -> SQL {
+    parameter += 1
+    sqlite3_bind_null(pointer, parameter)
+    return self
+  }
+
+  @discardableResult
+  func bind(_ value: Int64?) -> SQL { if let value { bind(value) } else { bindNull() } }
+  @discardableResult
+  func bind(_ value: Int) -> SQL { bind(Int64(value)) }
+  @discardableResult
+  func bind(_ value: Int?) -> SQL { if let value { bind(Int64(value)) } else { bindNull() } }
+  @discardableResult
+  func bind(_ value: String?) -> SQL { if let value { bind(value) } else { bindNull() } }
+  @discardableResult
+  func bind(_ value: Bool) -> SQL { bind(value ? Int64(1) : 0) }
+  @discardableResult
+  func bind(_ value: Bool?) -> SQL { if let value { bind(value) } else { bindNull() } }
+  @discardableResult
+  func bind(_ value: Instant?) -> SQL { bind(value?.milliseconds) }
+  @discardableResult
+  func bind(_ value: SQLValue) -> SQL {
+    switch value {
+    case .null: bindNull()
+    case .integer(let number): bind(number)
+    case .text(let text): bind(text)
+    }
+  }
+  @discardableResult
+  func bind(_ values: [SQLValue]) -> SQL {
+    for value in values { bind(value) }
+    return self
+  }
+
+  // MARK: Running
+
+  /// Runs a statement that gives no rows. Returns how many rows it changed.
+  @discardableResult
+  func run() throws -> Int {
+    while try step() {}
+    return Int(sqlite3_changes(db.sqliteConnection))
+  }
+
+  /// True while there is a row; the statement is reset after the last one.
+  func step() throws -> Bool {
+    column = 0
+    let code = sqlite3_step(pointer)
+    switch code {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE:
+      sqlite3_reset(pointer)
+      return false
+    default:
+      let error = DatabaseError(
+        resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage,
+        sql: statement.sql)
+      sqlite3_reset(pointer)
+      throw error
+    }
+  }
+
+  /// The first row through `read`, or nil; leaves the statement ready for the next use.
+  func first<Value>(_ read: (SQL) throws -> Value) throws -> Value? {
+    guard try step() else { return nil }
+    defer { sqlite3_reset(pointer) }
+    return try read(self)
+  }
+
+  /// All rows through `read`.
+  func all<Value>(_ read: (SQL) throws -> Value) throws -> [Value] {
+    defer { sqlite3_reset(pointer) }
+    var values: [Value] = []
+    while try step() { values.append(try read(self)) }
+    return values
+  }
+
+  /// The id of the row that the last insert made.
+  var insertedID: Int64 { db.lastInsertedRowID }
+
+  // MARK: Reading, column after column
+
+  func int() -> Int64 {
+    defer { column += 1 }
+    return sqlite3_column_int64(pointer, column)
+  }
+
+  func optionalInt() -> Int64? {
+    defer { column += 1 }
+    guard sqlite3_column_type(pointer, column) != SQLITE_NULL else { return nil }
+    return sqlite3_column_int64(pointer, column)
+  }
+
+  func count() -> Int { Int(int()) }
+  func optionalCount() -> Int? { optionalInt().map(Int.init) }
+  func bool() -> Bool { int() != 0 }
+  func optionalBool() -> Bool? { optionalInt().map { $0 != 0 } }
+  func instant() -> Instant? { optionalInt().map(Instant.init(milliseconds:)) }
+
+  func optionalText() -> String? {
+    defer { column += 1 }
+    guard let bytes = sqlite3_column_text(pointer, column) else { return nil }
+    let length = Int(sqlite3_column_bytes(pointer, column))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: length), as: UTF8.self)
+  }
+
+  func text() -> String { optionalText() ?? "" }
+
+  func value() -> SQLValue {
+    switch sqlite3_column_type(pointer, column) {
+    case SQLITE_NULL:
+      column += 1
+      return .null
+    case SQLITE_INTEGER: return .integer(int())
+    default: return .text(text())
+    }
+  }
+}
+
+/// What a column can hold here: the schema is STRICT and has no other types.
+enum SQLValue: Hashable, Sendable {
+  case null
+  case integer(Int64)
+  case text(String)
+
+  init(_ value: Int64?) { self = value.map(SQLValue.integer) ?? .null }
+  init(_ value: String?) { self = value.map(SQLValue.text) ?? .null }
+}
+
+/// SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
+private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
