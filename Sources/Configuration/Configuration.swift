@@ -1,0 +1,66 @@
+public import Commerce
+
+/// Everything that `aisle.toml` says, with the program's own choice where it says nothing.
+public struct Configuration: Hashable, Sendable {
+  /// What the rules take as their argument.
+  public var settings: StoreSettings
+  /// The folders that the platforms' exports are dropped into, in file order.
+  public var sources: [SourceSettings]
+  /// Seconds between two looks into the inbox folders.
+  public var refreshSeconds: Int
+  /// A theme's name; the program's own choice when nil.
+  public var theme: String?
+  /// Action id → the keys that trigger it instead of the built-in ones, as their author wrote them.
+  public var keys: [String: [String]]
+  /// The day that the data was made for; a demo moves every date by whole days from it.
+  public var asOf: CivilDate?
+  /// What the header says about the store, so that no one edits the wrong one.
+  public var environment: StoreEnvironment?
+  /// What the file does not say and the program assumes.
+  public var assumptions: Set<Assumption>
+
+  public init(
+    settings: StoreSettings = StoreSettings(), sources: [SourceSettings] = [],
+    refreshSeconds: Int = Configuration.defaultRefreshSeconds, theme: String? = nil,
+    keys: [String: [String]] = [:], asOf: CivilDate? = nil, environment: StoreEnvironment? = nil,
+    assumptions: Set<Assumption> = []
+  ) {
+    self.settings = settings
+    self.sources = sources
+    self.refreshSeconds = refreshSeconds
+    self.theme = theme
+    self.keys = keys
+    self.asOf = asOf
+    self.environment = environment
+    self.assumptions = assumptions
+  }
+
+  /// Five seconds: a dropped file shows within ten, and an idle look costs a few `stat` calls.
+  public static let defaultRefreshSeconds = 5
+
+  /// What holds without any file: no channel, no source, US dollars and UTC, both assumed.
+  public static let `default` = Configuration(assumptions: [.currency, .zone])
+}
+
+/// Which copy of a store this is.
+public enum StoreEnvironment: String, Hashable, Sendable, CaseIterable {
+  case production
+  case staging
+}
+
+/// A choice that the program made because no one else did.
+public enum Assumption: String, Hashable, Sendable, CaseIterable {
+  case currency
+  case zone
+
+  /// One line for a person: what is assumed and how to say otherwise.
+  public func sentence(in settings: StoreSettings) -> String {
+    switch self {
+    case .currency:
+      "prices without a currency are read as \(settings.currency.code);"
+        + " say otherwise with currency under [store]"
+    case .zone:
+      "days are counted in \(settings.zone.identifier); say otherwise with zone under [store]"
+    }
+  }
+}
