@@ -1,0 +1,6 @@
+import Commerce
+
+/// Filled in below.
+enum AmazonFormats {
+  static let all: [FormatDefinition] = []
+}

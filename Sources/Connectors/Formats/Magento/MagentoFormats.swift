@@ -1,0 +1,6 @@
+import Commerce
+
+/// Filled in below.
+enum MagentoFormats {
+  static let all: [FormatDefinition] = []
+}

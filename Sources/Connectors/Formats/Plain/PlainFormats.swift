@@ -1,0 +1,6 @@
+import Commerce
+
+/// Filled in below.
+enum PlainFormats {
+  static let all: [FormatDefinition] = []
+}

@@ -1,0 +1,90 @@
+public import Commerce
+
+extension RecognisedFile {
+  /// Reads the file from first to last and hands over each record and each refused row in file
+  /// order; a product or order comes when the last of its rows has been read.
+  ///
+  /// Memory stays the same whatever the file's size. Errors of `body` end the reading and are
+  /// passed on. Throws `FeedError` when the file as a whole can't be read to its end: the caller
+  /// should then keep nothing of it.
+  public func read(
+    _ context: FeedContext, watch: ReadingWatch = ReadingWatch(),
+    _ body: (FeedItem) throws -> Void
+  ) throws -> FeedSummary {
+    guard let definition = FormatDefinition.of(format) else {
+      throw FeedError.unknownFormat(id: format.id, nearest: nil)
+    }
+    let delimited = DelimitedReader(
+      try ByteSource(path: path, hashing: true),
+      findings: HeadFindings(encoding: encoding, markLength: markLength), dialect: dialect)
+    try readHeader(delimited)
+    let reader = definition.makeReader(
+      FormatSetup(
+        path: path, format: format, header: delimited.header,
+        cells: CellReader(context: context, sign: sign)))
+    let rows = try readRows(delimited, reader, watch, body)
+    var warnings = encodingWarnings(delimited)
+    warnings += reader.warnings
+    return FeedSummary(
+      rows: rows, bytes: delimited.bytesRead, warnings: warnings,
+      contentHash: delimited.contentHash,
+      newestOrderOn: reader.newestOrderAt.map { context.zone.date(at: $0) })
+  }
+
+  private func readHeader(_ delimited: DelimitedReader) throws {
+    for _ in 1..<max(1, headerRows) { _ = try delimited.next() }
+    guard let row = try delimited.next() else { throw FeedError.changed(path: path) }
+    let names = (0..<row.count).map { index in
+      String(decoding: trimSpaces(row.bytes(at: index)), as: UTF8.self)
+    }
+    guard Array(names.prefix(header.count)) == header else { throw FeedError.changed(path: path) }
+    delimited.header = Header(names: header, line: row.line)
+  }
+
+  private func readRows(
+    _ delimited: DelimitedReader, _ reader: any RowReader, _ watch: ReadingWatch,
+    _ body: (FeedItem) throws -> Void
+  ) throws -> Int {
+    var rows = 0
+    while let row = try delimited.next() {
+      if row.isBlank { continue }
+      rows += 1
+      if let problem = row.shapeProblem {
+        reader.skip(row)
+        try body(.issue(row.issue(problem, hidden: reader.personalColumns)))
+      } else {
+        try reader.take(row, body)
+      }
+      if rows & 0xFFF == 0 {
+        if watch.isCancelled() { throw FeedError.cancelled(path: path) }
+        watch.progress(delimited.bytesRead)
+      }
+    }
+    if watch.isCancelled() { throw FeedError.cancelled(path: path) }
+    try reader.finish(body)
+    watch.progress(delimited.bytesRead)
+    return rows
+  }
+
+  private func encodingWarnings(_ delimited: DelimitedReader) -> [RowIssue] {
+    var warnings: [RowIssue] = []
+    func warn(line: Int, _ reason: String) {
+      warnings.append(
+        RowIssue(
+          severity: .warning, place: SourcePlace(line: line), value: encoding.rawValue,
+          reason: reason, rawRow: ""))
+    }
+    if encoding == .windows1252 || encoding == .latin1 {
+      warn(
+        line: 1,
+        "the file is not UTF-8 and was read as \(encoding.rawValue); check letters with accents")
+    }
+    if let line = delimited.encodingNotes.windows1252Since {
+      warn(
+        line: line,
+        "from here on the file is not UTF-8 and was read as Windows-1252; check letters with accents"
+      )
+    }
+    return warnings
+  }
+}

@@ -1,0 +1,76 @@
+import Commerce
+
+/// What a format needs in a header, and who reads its rows.
+struct FormatDefinition: Sendable {
+  let format: FeedFormat
+  /// Sets of columns, each of which is enough: platforms change their headers over the years. The
+  /// largest set that a file has decides between formats.
+  let headers: [[String]]
+  /// Columns that only another format of the same family has.
+  var without: [String] = []
+  let makeReader: @Sendable (FormatSetup) -> any RowReader
+
+  static let all: [FormatDefinition] =
+    ShopifyFormats.all + AmazonFormats.all + MagentoFormats.all + PlainFormats.all
+
+  static func of(_ format: FeedFormat) -> FormatDefinition? {
+    all.first { $0.format.id == format.id }
+  }
+
+  /// The columns of the header set that `header` misses the fewest of, and how many it has.
+  func nearestSet(_ header: Header) -> (missing: [String], found: Int) {
+    var best: (missing: [String], found: Int) = (headers.first ?? [], 0)
+    for (index, set) in headers.enumerated() {
+      let missing = set.filter { !header.has($0) }
+      let found = set.count - missing.count
+      let isBetter =
+        missing.count != best.missing.count
+        ? missing.count < best.missing.count : found > best.found
+      if index == 0 || isBetter { best = (missing, found) }
+    }
+    return best
+  }
+
+  /// How many deciding columns the header has; nil when it is not of this format.
+  func score(_ header: Header) -> Int? {
+    guard !without.contains(where: header.has) else { return nil }
+    return headers.filter { $0.allSatisfy(header.has) }.map(\.count).max()
+  }
+}
+
+/// All that a reader of one file is given.
+struct FormatSetup {
+  let path: String
+  let format: FeedFormat
+  let header: Header
+  let cells: CellReader
+
+  var context: FeedContext { cells.context }
+}
+
+/// Turns the rows of one file into records, in file order.
+///
+/// A class, because it remembers across rows: the product or order whose rows are being gathered.
+protocol RowReader: AnyObject {
+  /// Takes one row whose shape is right; hands on records and issues as they are complete.
+  func take(_ row: Row, _ emit: (FeedItem) throws -> Void) throws
+  /// Takes the place of a row that was refused for its shape, so that what belongs to it is not
+  /// added to its neighbour.
+  func skip(_ row: Row)
+  /// Hands on what is still being gathered at the end of the file.
+  func finish(_ emit: (FeedItem) throws -> Void) throws
+  /// Columns with personal data, which no issue may show.
+  var personalColumns: Set<Int> { get }
+  /// The newest time at which an order was placed, as far as read.
+  var newestOrderAt: Instant? { get }
+  /// Doubts about the file as a whole.
+  var warnings: [RowIssue] { get }
+}
+
+extension RowReader {
+  func skip(_ row: Row) {}
+  func finish(_ emit: (FeedItem) throws -> Void) throws {}
+  var personalColumns: Set<Int> { [] }
+  var newestOrderAt: Instant? { nil }
+  var warnings: [RowIssue] { [] }
+}

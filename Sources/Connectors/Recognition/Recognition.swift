@@ -1,0 +1,168 @@
+import Commerce
+
+/// A file whose format is known, ready to be read.
+public struct RecognisedFile: Sendable {
+  public let path: String
+  public let format: FeedFormat
+  public let encoding: TextEncoding
+  /// Bytes.
+  public let size: Int64
+  /// Column names as the file writes them.
+  public let header: [String]
+
+  let dialect: Dialect
+  let sign: DecimalSign
+  let markLength: Int
+  /// Rows before and with the header: 1, or 2 after a spreadsheet's `sep=;`.
+  let headerRows: Int
+}
+
+/// Finds out what a file is from its first bytes and its header; the rest is not read.
+///
+/// With `as`, only the dialect and encoding are found out, and the header must have what that format
+/// can't do without.
+public func recognise(
+  path: String, as format: FeedFormat? = nil
+) throws(FeedError) -> RecognisedFile {
+  let findings = try headFindings(path)
+  var candidates: [HeaderCandidate] = []
+  for delimiter in [UInt8(0x2C), 0x09, 0x3B, 0x7C] {
+    if let candidate = try headerCandidate(path, findings.head, delimiter: delimiter) {
+      candidates.append(candidate)
+    }
+  }
+  // The delimiter that makes the most columns, unless another one makes a known header.
+  candidates.sort { $0.header.count > $1.header.count }
+  guard let widest = candidates.first else { throw .empty(path: path) }
+  let found = try choose(format, among: candidates, widest: widest, path: path)
+  let definition = found.definition
+  for name in definition.headers.joined() {
+    if let index = found.candidate.header.repetition(of: name) {
+      throw .repeatedColumn(
+        path: path, line: found.candidate.header.line, column: index + 1,
+        name: found.candidate.header.names[index])
+    }
+  }
+  let candidate = found.candidate
+  return RecognisedFile(
+    path: path, format: definition.format, encoding: findings.head.encoding, size: findings.size,
+    header: candidate.header.names,
+    dialect: Dialect(
+      delimiter: candidate.delimiter,
+      isQuoted: definition.format.platform != .amazon || candidate.delimiter != 0x09
+        || candidate.hasQuotes),
+    sign: candidate.delimiter == 0x3B ? .comma : .point,
+    markLength: findings.head.markLength, headerRows: candidate.rows)
+}
+
+/// A header as one delimiter cuts it.
+private struct HeaderCandidate {
+  var delimiter: UInt8
+  var header: Header
+  /// Rows up to and with the header.
+  var rows: Int
+  /// Whether the header row has quotes: a report without quoting has none.
+  var hasQuotes: Bool
+}
+
+private func headFindings(
+  _ path: String
+) throws(FeedError) -> (head: HeadFindings, size: Int64) {
+  let source = try ByteSource(path: path, hashing: false)
+  let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  defer { head.deallocate() }
+  var filled = 0
+  while filled < head.count {
+    let count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: head[filled...]))
+    if count == 0 { break }
+    filled += count
+  }
+  let bytes = UnsafeBufferPointer(rebasing: head.bindMemory(to: UInt8.self)[0..<filled])
+  guard !bytes.isEmpty else { throw .empty(path: path) }
+  guard let findings = TextEncoding.detect(bytes) else {
+    throw .binary(path: path, kind: TextEncoding.binaryKind(bytes))
+  }
+  if let kind = TextEncoding.binaryKind(bytes) { throw .binary(path: path, kind: kind) }
+  return (findings, source.size)
+}
+
+private func headerCandidate(
+  _ path: String, _ findings: HeadFindings, delimiter: UInt8
+) throws(FeedError) -> HeaderCandidate? {
+  let reader = DelimitedReader(
+    try ByteSource(path: path, hashing: false), findings: findings,
+    dialect: Dialect(delimiter: delimiter, isQuoted: true))
+  var rows = 0
+  do throws(FeedError) {
+    while let row = try reader.next() {
+      rows += 1
+      let names = (0..<row.count).map { index in
+        String(decoding: trimSpaces(row.bytes(at: index)), as: UTF8.self)
+      }
+      if row.isBlank || names[0].hasPrefix("sep=") { continue }
+      // Blank names at the end are what a spreadsheet leaves of deleted columns.
+      let named = names.lastIndex { !$0.isEmpty } ?? 0
+      return HeaderCandidate(
+        delimiter: delimiter, header: Header(names: Array(names[...named]), line: row.line),
+        rows: rows, hasQuotes: row.raw.contains(0x22))
+    }
+  } catch .unclosedQuote, .rowTooLong {
+    return nil
+  }
+  return nil
+}
+
+private func choose(
+  _ format: FeedFormat?, among candidates: [HeaderCandidate], widest: HeaderCandidate, path: String
+) throws(FeedError) -> (definition: FormatDefinition, candidate: HeaderCandidate) {
+  if let format, let definition = FormatDefinition.of(format) {
+    for candidate in candidates where definition.nearestSet(candidate.header).missing.isEmpty {
+      return (definition, candidate)
+    }
+    throw .missingColumns(
+      path: path, line: widest.header.line, format: format,
+      missing: definition.nearestSet(widest.header).missing)
+  }
+  for candidate in candidates {
+    var best: (definition: FormatDefinition, score: Int)?
+    for definition in FormatDefinition.all {
+      guard let score = definition.score(candidate.header), score > best?.score ?? 0 else {
+        continue
+      }
+      best = (definition, score)
+    }
+    if let best { return (hinted(best.definition, path: path, candidate.header), candidate) }
+  }
+  let nearest = nearestFormat(widest.header)
+  throw .unknownHeader(
+    path: path, line: widest.header.line, columns: widest.header.names,
+    nearest: nearest?.format, missing: nearest?.missing ?? [])
+}
+
+/// The format that a header misses the smallest share of; nil when no format shares two columns.
+private func nearestFormat(_ header: Header) -> (format: FeedFormat, missing: [String])? {
+  var best: (format: FeedFormat, missing: [String], share: Int)?
+  for definition in FormatDefinition.all {
+    let set = definition.nearestSet(header)
+    guard set.found >= 2 else { continue }
+    let share = set.found * 1_000 / (set.found + set.missing.count)
+    if share > best?.share ?? 0 { best = (definition.format, set.missing, share) }
+  }
+  return best.map { ($0.format, $0.missing) }
+}
+
+/// The three listings reports share their columns: the file's name settles which one it is.
+private func hinted(
+  _ definition: FormatDefinition, path: String, _ header: Header
+) -> FormatDefinition {
+  guard definition.format.id.hasPrefix("amazon-listings-") else { return definition }
+  let file = (path.split(separator: "/").last ?? "").lowercased()
+  let hints = [
+    ("inactive", "amazon-listings-inactive"), ("cancel", "amazon-listings-cancelled"),
+    ("active", "amazon-listings-active"),
+  ]
+  guard let id = hints.first(where: { file.contains($0.0) })?.1 else { return definition }
+  let named = FormatDefinition.all.first { $0.format.id == id }
+  guard let named, named.nearestSet(header).missing.isEmpty else { return definition }
+  return named
+}
