@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+
+/// The root of the command line.
+struct Aisle: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "aisle",
+    abstract: "A dashboard for running an online store from the terminal.",
+    discussion: """
+      Reads what Shopify, Amazon and Magento export, keeps it in one SQLite file and shows catalog, \
+      inventory alerts, promotion calendar and order queue. Without a subcommand the dashboard opens.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      DashboardCommand.self, DemoCommand.self, ScreenCommand.self, ImportCommand.self,
+      RefreshCommand.self, ProductsCommand.self, VariantsCommand.self, AlertsCommand.self,
+      PromotionsCommand.self, OrdersCommand.self, ShowCommand.self, ExplainCommand.self,
+      EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
+      DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
+    ],
+    defaultSubcommand: DashboardCommand.self)
+}
+
+/// Starts the program and turns what comes back into an exit code: 0 all done, 1 failed and nothing
+/// changed, 2 done but some rows were refused, 64 wrong usage.
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Aisle.parseAsRoot()
+      try command.run()
+    } catch let partial as SomeRowsRefused {
+      exit(partial.exitCode)
+    } catch {
+      switch Aisle.exitCode(for: error) {
+      case .success, .validationFailure: Aisle.exit(withError: error)
+      default:
+        Output.error("\(error)")
+        exit(1)
+      }
+    }
+  }
+}
+
+/// Done, but some rows were refused; each has been printed.
+struct SomeRowsRefused: Error {
+  let exitCode: Int32 = 2
+}
+
+/// A failure that a command explains itself.
+struct CommandFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Commerce
+import Foundation
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Bring in export files: a file, or a folder of them.",
+    discussion: """
+      Files are recognised by their header. A bad row is refused with its line, column and reason; \
+      the rest goes in. The same file twice changes nothing.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "Files or folders.")
+  var paths: [String]
+
+  @Option(name: .customLong("as"), help: "The format, else recognised by the header.")
+  var format: String?
+
+  @Option(help: "The source's id in the config, else found by folder or platform.")
+  var source: String?
+
+  @Flag(name: .customLong("dry-run"), help: "Say what would change, and change nothing.")
+  var dryRun = false
+
+  func run() throws {
+    var workspace = try Workspace.open(options)
+    workspace.adoptConfiguration(ofFolders: paths, named: options.config)
+    let service = workspace.importService
+    var refused = false
+    var failures = 0
+    var results = 0
+    for path in paths {
+      let (files, problems) = try service.expand(path, source: source, format: format)
+      for problem in problems { Output.error(problem) }
+      failures += problems.count
+      for candidate in files {
+        let result = try service.take(
+          candidate, dryRun: dryRun, progress: progress(candidate))
+        results += 1
+        report(result)
+        refused = refused || result.quarantined > 0
+      }
+    }
+    if !dryRun, results > 0 { try workspace.evaluate() }
+    guard results > 0 || failures == 0 else { throw CommandFailure("nothing was imported") }
+    if refused || failures > 0 { throw SomeRowsRefused() }
+  }
+
+  /// A line on standard error that counts while a large file is read; nothing for small ones.
+  private func progress(_ candidate: ImportService.Candidate) -> (Int64) -> Void {
+    let total = candidate.file.size
+    guard total > 8_000_000, isatty(STDERR_FILENO) == 1 else { return { _ in } }
+    return { done in
+      FileHandle.standardError.write(
+        Data("\r\(candidate.file.path): \(min(99, done * 100 / total)) % ".utf8))
+    }
+  }
+
+  private func report(_ result: ImportResult) {
+    switch options.format {
+    case .json: Output.line(JSONValue.importResult(result).description)
+    case .csv, .table:
+      let verb = dryRun ? "would be " : ""
+      Output.line(
+        "\(result.file)  \(result.format)  \(result.rows) rows: \(verb)\(result.created) created, "
+          + "\(result.updated) updated, \(result.unchanged) unchanged, "
+          + "\(result.quarantined) refused  (\(seconds(result.seconds)) s)")
+      for issue in result.issues { Output.note(issue.line(in: result.file)) }
+    }
+  }
+
+  private func seconds(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
+}
+
+extension RowIssue {
+  /// `FILE:LINE:COLUMN: what is wrong; what to do`, as errors are printed.
+  func line(in file: String) -> String {
+    let column = place.column.map { ":\($0)" } ?? ""
+    let name = columnName.map { " (\($0))" } ?? ""
+    return "aisle: \(file):\(place.line)\(column): \(severity.rawValue)\(name): \(reason)"
+  }
+}
+
+extension JSONValue {
+  static func importResult(_ result: ImportResult) -> JSONValue {
+    .object([
+      "file": .string(result.file), "format": .string(result.format),
+      "rows": .number(result.rows), "created": .number(result.created),
+      "updated": .number(result.updated), "unchanged": .number(result.unchanged),
+      "quarantined": .number(result.quarantined),
+      "seconds": .string("\((result.seconds * 1_000).rounded() / 1_000)"),
+      "issues": .array(
+        result.issues.map { issue in
+          .object([
+            "line": .number(issue.place.line), "column": .number(issue.place.column),
+            "column_name": .text(issue.columnName), "severity": .string(issue.severity.rawValue),
+            "value": .string(issue.value), "reason": .string(issue.reason),
+          ])
+        }),
+    ])
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Commerce
+import Refresh
+
+struct RefreshCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "refresh",
+    abstract: "One refresh cycle now: every source's inbox, then the rules.")
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let workspace = try Workspace.open(options)
+    var cycle = RefreshCycle(
+      sources: workspace.refreshSources, work: workspace.refreshWork())
+    let report = try cycle.run(now: workspace.clock.now()) { _ in }
+    for result in report.results {
+      if options.json {
+        Output.line(JSONValue.importResult(result).description)
+      } else {
+        Output.line(
+          "\(result.file)  \(result.format)  \(result.created) created, \(result.updated) updated, "
+            + "\(result.unchanged) unchanged, \(result.quarantined) refused")
+      }
+      for issue in result.issues { Output.note(issue.line(in: result.file)) }
+    }
+    for failure in report.failures { Output.error(failure) }
+    if report.results.isEmpty, report.failures.isEmpty, !options.json {
+      Output.line("Nothing new in \(workspace.refreshSources.count) inboxes; the rules ran")
+    }
+    if !report.failures.isEmpty || report.results.contains(where: { $0.quarantined > 0 }) {
+      throw SomeRowsRefused()
+    }
+  }
+}
+
+extension Workspace {
+  var refreshSources: [RefreshSource] {
+    configuration.sources.map {
+      RefreshSource(
+        id: $0.id, channel: $0.channel, inbox: $0.inbox, keepsFiles: $0.keepsFiles)
+    }
+  }
+
+  /// The work of a refresh cycle on this store.
+  ///
+  /// - Parameter progress: told the bytes read and the size of the file that is imported.
+  func refreshWork(
+    progress: @escaping @Sendable (String, Int64) -> Void = { _, _ in }
+  ) -> RefreshWork {
+    let workspace = self
+    let service = importService
+    return RefreshWork(
+      importFile: { source, path in
+        let format = workspace.configuration.sources.first { $0.id == source.id }?.format
+        return try service.importFile(path, source: source.id, format: format) { bytes in
+          progress(path, bytes)
+        }
+      },
+      evaluate: { now in
+        try workspace.evaluate()
+        return try workspace.store.snapshot(now: now)
+      })
+  }
+}

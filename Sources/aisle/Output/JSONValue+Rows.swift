@@ -1,0 +1,112 @@
+import Commerce
+import Dashboard
+
+/// The objects of the command line's contract.
+extension JSONValue {
+  static func variant(_ row: CatalogRow) -> JSONValue {
+    .object([
+      "sku": .text(row.sku), "id": .integer(row.id), "product_id": .integer(row.productID),
+      "handle": .string(row.handle), "title": .string(row.title),
+      "options": .object(row.options.map { Member(key: $0.name, value: .string($0.value)) }),
+      "channel": .texts(row.channels), "status": .string(row.status.rawValue),
+      "price": .amount(row.price), "compare_at": .amount(row.compareAtPrice),
+      "cost": .amount(row.cost), "currency": .string(row.currency.code),
+      "barcode": .text(row.barcode), "on_hand": .number(row.stock.onHand),
+      "available": .number(row.stock.available), "committed": .number(row.stock.committed),
+      "incoming": .number(row.stock.incoming),
+      "velocity": .scaled(row.velocityMilli, decimals: 3),
+      "cover_days": .scaled(row.coverDeciDays, decimals: 1),
+      "reorder_point": .number(row.reorderPoint), "tags": .texts(row.tags),
+      "vendor": .text(row.vendor), "alert": .text(row.alert?.rawValue),
+    ])
+  }
+
+  static func order(_ row: OrderRow) -> JSONValue {
+    .object([
+      "order": .string(row.name), "channel": .string(row.channel),
+      "placed_at": .instant(row.placedAt), "customer": .text(row.customer),
+      "country": .text(row.country), "total": .amount(row.total),
+      "currency": .text(row.total?.currency.code), "payment": .string(row.payment.rawValue),
+      "fulfillment": .string(row.fulfilment.rawValue), "delivery": .string(row.delivery.rawValue),
+      "score": .number(row.score), "priority": .text(row.priority?.description),
+      "deadline": .deadline(row.deadline),
+      "stuck": .array(
+        row.stuck.map { stuck in
+          .object([
+            "code": .string(stuck.code.rawValue), "since": .instant(stuck.since),
+            "deadline": .deadline(stuck.deadline), "score": .number(stuck.score),
+          ])
+        }),
+      "owner": .text(row.owner), "state": .string(row.state.rawValue),
+      "snoozed_until": .instant(row.snoozedUntil), "notes": .number(row.noteCount),
+    ])
+  }
+
+  static func deadline(_ deadline: Deadline?) -> JSONValue {
+    guard let deadline else { return .null }
+    return .object(["kind": .string(deadline.kind.rawValue), "at": .instant(deadline.at)])
+  }
+
+  static func alert(_ row: AlertRow) -> JSONValue {
+    alert(row.alert, subject: row.subject, pane: row.pane, owner: row.owner)
+  }
+
+  static func alert(
+    _ alert: Alert, subject: String, pane: Pane, owner: String? = nil
+  ) -> JSONValue {
+    .object([
+      "code": .string(alert.code.rawValue), "subject": .string(subject),
+      "pane": .string(pane.rawValue), "score": .number(alert.score),
+      "priority": .string(alert.priority.description), "since": .instant(alert.since),
+      "state": .string("firing"), "owner": .text(owner), "deadline": .deadline(alert.deadline),
+      "inputs": .object(alert.inputs.map { Member(key: $0.name, value: .string($0.value)) }),
+      "sum": .array(
+        alert.parts.map { part in
+          .object([
+            "name": .string(part.name), "points": .number(part.points),
+            "because": .string(part.because),
+          ])
+        }),
+      "because": .string(alert.because), "clears_when": .string(alert.clearsWhen),
+    ])
+  }
+
+  static func promotion(_ row: PromotionRow, now: Instant) -> JSONValue {
+    let phase = row.phase(at: now)
+    let state: String =
+      switch row.entry {
+      case .promotion(_, let state): state.rawValue
+      case .event: "event"
+      }
+    let kind: String =
+      switch row.entry {
+      case .promotion(let kind, _): kind.rawValue
+      case .event(let kind): kind.rawValue
+      }
+    return .object([
+      "id": .string(row.key), "name": .string(row.name), "kind": .string(kind),
+      "channels": .texts(row.channels), "start": .instant(row.startAt),
+      "end": .instant(row.endAt), "zone": .string(row.schedule.zone.identifier),
+      "state": .string(state), "live": .bool(phase == .live), "phase": .string(phase.rawValue),
+      "code": .text(row.code), "value": .text(row.value), "readiness": .null,
+      "targets": .number(row.targetCount), "conflicts": .array([]),
+    ])
+  }
+
+  static func changeSet(_ set: ChangeSetSummary) -> JSONValue {
+    .object([
+      "set": .integer(set.id), "at": .instant(set.at), "actor": .string(set.actor),
+      "source": .string(set.source), "summary": .string(set.summary), "rows": .number(set.rows),
+      "undone_by": .number(set.undoneBy),
+    ])
+  }
+
+  static func plan(_ row: EditPlanRow) -> JSONValue {
+    .object([
+      "entity": .string(row.entity.rawValue), "id": .integer(row.entityID),
+      "subject": .string(row.subject), "field": .string(row.field.rawValue),
+      "old": .text(row.old), "new": .text(row.new), "currency": .text(row.currency?.code),
+      "verdict": .string(row.verdict.rawValue), "because": .text(row.because),
+    ])
+  }
+}

@@ -1,0 +1,113 @@
+import Commerce
+import Configuration
+import Connectors
+import Foundation
+import Store
+
+/// Brings files into the store: recognises them, finds their source, reads them into one run.
+struct ImportService: Sendable {
+  var store: Store
+  var configuration: Configuration
+  var clock: ProgramClock
+  var dayShift = 0
+
+  /// A file that is ready to be imported.
+  struct Candidate: Sendable {
+    var file: RecognisedFile
+    var source: String
+  }
+
+  /// Imports one file.
+  ///
+  /// - Parameters:
+  ///   - source: the source's id; nil finds it by inbox, then by platform.
+  ///   - format: a format's id; nil recognises by header.
+  ///   - progress: told the bytes that were read so far.
+  /// - Throws: `FeedError` or `StoreError`; then nothing of the file was taken.
+  func importFile(
+    _ path: String, source: String? = nil, format: String? = nil, dryRun: Bool = false,
+    progress: @escaping (Int64) -> Void = { _ in }
+  ) throws -> ImportResult {
+    try take(
+      try candidate(path, source: source, format: format), dryRun: dryRun, progress: progress)
+  }
+
+  func candidate(_ path: String, source: String?, format: String?) throws -> Candidate {
+    let file = try recognise(path: path, as: try format.map(FeedFormat.init(id:)))
+    return Candidate(file: file, source: source ?? self.source(of: file))
+  }
+
+  func take(
+    _ candidate: Candidate, dryRun: Bool = false,
+    progress: @escaping (Int64) -> Void = { _ in }
+  ) throws -> ImportResult {
+    let file = candidate.file
+    var context = configuration.context(forSource: candidate.source, dayShift: dayShift)
+    if !configuration.settings.channels.contains(where: { $0.channel.code == context.channel.code })
+    {
+      context.channel.kind = file.format.platform == .amazon ? .marketplace : .ownStore
+    }
+    var run = ImportRunInfo(
+      source: candidate.source, channel: context.channel, file: file.path, format: file.format.id,
+      subject: file.format.subject, contentHash: try contentHash(ofFile: file.path),
+      fileTime: modificationTime(file.path), currency: context.currency,
+      defaultLocation: context.defaultLocation)
+    if dayShift != 0 { run.contentHash += "+\(dayShift)d" }
+    var warnings: [RowIssue] = []
+    var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
+      let watch = ReadingWatch(progress: progress)
+      let summary = try file.read(context, watch: watch) { try sink.take($0) }
+      warnings = summary.warnings
+      return summary.rows
+    }
+    result.issues += warnings
+    return result
+  }
+
+  private func modificationTime(_ path: String) -> Instant? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let date = attributes?[.modificationDate] as? Date else { return nil }
+    return Instant(milliseconds: Int64((date.timeIntervalSince1970 * 1_000).rounded(.down)))
+  }
+
+  /// The source whose inbox holds the file; else the only one of its platform; else one named
+  /// after the platform.
+  func source(of file: RecognisedFile) -> String {
+    let path = Workspace.absolute(file.path)
+    let holding = configuration.sources.filter { path.hasPrefix($0.inbox + "/") }
+    if let nearest = holding.max(by: { $0.inbox.count < $1.inbox.count }) { return nearest.id }
+    let platform = file.format.platform
+    let fitting = configuration.sources.filter { $0.platform == platform }
+    if fitting.count == 1, let only = fitting.first { return only.id }
+    return platform.rawValue
+  }
+
+  /// The files of a folder and the folders in it, products before stock before orders, so that
+  /// what is referred to comes first. Files that no format knows are listed with the reason.
+  func candidates(in folder: String) throws -> (files: [Candidate], problems: [String]) {
+    guard let walker = FileManager.default.enumerator(atPath: folder) else {
+      throw CommandFailure("\(folder): the folder can't be read; check its permissions")
+    }
+    var found: [Candidate] = []
+    var problems: [String] = []
+    for case let name as String in walker {
+      let last = name.split(separator: "/").last ?? ""
+      let ending = last.split(separator: ".").last.map { $0.lowercased() } ?? ""
+      if last.hasPrefix(".") || name.split(separator: "/").contains("done") { continue }
+      guard ["csv", "tsv", "txt"].contains(ending) else { continue }
+      let path = folder + "/" + name
+      do {
+        let file = try recognise(path: path)
+        found.append(Candidate(file: file, source: source(of: file)))
+      } catch {
+        problems.append(error.description)
+      }
+    }
+    let order = FeedSubject.allCases
+    func rank(_ candidate: Candidate) -> Int {
+      order.firstIndex(of: candidate.file.format.subject) ?? order.count
+    }
+    found.sort { (rank($0), $0.file.path) < (rank($1), $1.file.path) }
+    return (found, problems)
+  }
+}

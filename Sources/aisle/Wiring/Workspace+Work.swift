@@ -1,0 +1,61 @@
+import Commerce
+import Configuration
+import Foundation
+import Store
+
+extension Workspace {
+  var importService: ImportService {
+    ImportService(store: store, configuration: configuration, clock: clock, dayShift: dayShift)
+  }
+
+  var rules: RuleSet { .rules(for: settings) }
+
+  /// Runs the rules for what changed and for what the clock made due, and follows with the search
+  /// index. A store that is open read-only keeps what the last evaluation found.
+  func evaluate() throws {
+    guard !store.isReadOnly else { return }
+    _ = try store.evaluate(rules: rules, now: clock.now())
+    while try store.indexSearch(limit: 5_000) > 0 {}
+  }
+
+  /// A folder that brings its own `aisle.toml` describes its files itself: its sources are used
+  /// for them, unless `--config` names another file.
+  mutating func adoptConfiguration(ofFolders paths: [String], named config: String?) {
+    guard config == nil else { return }
+    for path in paths {
+      let file = Workspace.absolute(path) + "/aisle.toml"
+      guard let data = FileManager.default.contents(atPath: file) else { continue }
+      let loaded = Configuration.load(
+        String(decoding: data, as: UTF8.self), path: file, home: Paths.current.home)
+      for problem in loaded.problems { Output.note("aisle: \(problem)") }
+      let known = Set(configuration.sources.map(\.id))
+      let sources = loaded.configuration.sources.filter { !known.contains($0.id) }
+      guard !sources.isEmpty else { continue }
+      configuration.sources += sources
+      let channels = Set(configuration.settings.channels.map(\.channel.code))
+      configuration.settings.channels += loaded.configuration.settings.channels.filter {
+        !channels.contains($0.channel.code)
+      }
+      Output.note("aisle: \(file): describes \(sources.map(\.id).joined(separator: ", "))")
+    }
+  }
+}
+
+extension ImportService {
+  /// The files that a path names: itself, or what its folder holds.
+  func expand(
+    _ path: String, source: String?, format: String?
+  ) throws -> (files: [Candidate], problems: [String]) {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard exists, isFolder.boolValue else {
+      let candidate = try self.candidate(path, source: source, format: format)
+      return ([candidate], [])
+    }
+    var (files, problems) = try candidates(in: Workspace.absolute(path))
+    if let source {
+      for index in files.indices { files[index].source = source }
+    }
+    return (files, problems)
+  }
+}

@@ -1,0 +1,55 @@
+import Commerce
+import Configuration
+import Foundation
+import Store
+
+/// A configuration and its store, opened for one command.
+struct Workspace: Sendable {
+  var configuration: Configuration
+  var problems: [ConfigurationProblem]
+  var store: Store
+  var clock: ProgramClock
+  var actor: String
+  /// Whole days added to every date of the files: for the demo.
+  var dayShift = 0
+
+  var settings: StoreSettings { configuration.settings }
+
+  /// Opens what the options name, else what the standard paths hold.
+  static func open(_ options: GlobalOptions, readOnly: Bool = false) throws -> Workspace {
+    let (configuration, problems) = try loadConfiguration(options)
+    for problem in problems { Output.note("aisle: \(problem)") }
+    let store = try Store.open(
+      path: options.store ?? Paths.current.store, readOnly: options.readOnly || readOnly,
+      zone: configuration.settings.zone)
+    return Workspace(
+      configuration: configuration, problems: problems, store: store, clock: options.clock,
+      actor: currentActor)
+  }
+
+  /// The file that `--config` names has to be there; the standard one may be missing.
+  static func loadConfiguration(
+    _ options: GlobalOptions
+  ) throws -> (Configuration, [ConfigurationProblem]) {
+    let path = absolute(options.config ?? Paths.current.config)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      guard options.config == nil else {
+        throw CommandFailure("\(path): there is no such config file")
+      }
+      return (.default, [])
+    }
+    let loaded = Configuration.load(
+      String(decoding: data, as: UTF8.self), path: path, home: Paths.current.home)
+    return (loaded.configuration, loaded.problems)
+  }
+
+  static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  /// Who stands in the journal.
+  private static var currentActor: String {
+    let environment = Paths.current.environment
+    return environment["AISLE_ACTOR"] ?? environment["USER"] ?? environment["LOGNAME"] ?? "unknown"
+  }
+}
