@@ -25,11 +25,14 @@ struct ThemesCommand: ParsableCommand {
       let shelf = ThemeShelf.current
       var count = 0
       for name in names.isEmpty ? shelf.names : names {
-        let (theme, warnings) = try shelf.load(name)
-        let all = warnings.map(\.description) + ThemeCheck.warnings(for: theme).map(\.description)
-        for warning in all { Output.error("\(name): \(warning)") }
-        count += all.count
-        if all.isEmpty { Output.line("\(name): good") }
+        guard let text = shelf.text(named: name) else {
+          throw CommandFailure(
+            "there is no theme \"\(name)\"; one of \(shelf.names.joined(separator: ", "))")
+        }
+        let warnings = ThemeCheck.check(text: text, name: name, resolve: shelf.text(named:))
+        for warning in warnings { Output.error("\(warning)") }
+        count += warnings.count
+        if warnings.isEmpty { Output.line("\(name): good") }
       }
       if count > 0 { throw SomeRowsRefused() }
     }
@@ -42,7 +45,7 @@ struct ThemesCommand: ParsableCommand {
     var name: String
 
     func run() throws {
-      let (theme, warnings) = try ThemeShelf.current.load(name)
+      let (theme, warnings) = ThemeShelf.current.load(name)
       for warning in warnings { Output.note("aisle: \(warning)") }
       for role in Role.allCases {
         let style = theme.resolve(Style(role), depth: .trueColor)

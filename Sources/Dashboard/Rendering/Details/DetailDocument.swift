@@ -1,4 +1,4 @@
-import Commerce
+public import Commerce
 import TerminalKit
 
 /// The lines of a detail, in order; the screen shows a window of them.
@@ -106,5 +106,29 @@ extension DashboardState {
       document.paragraph("Next: \(NextStep.text(for: alert.code))", .accent, indent: 2)
       document.paragraph("Clears: \(alert.clearsWhen)", .muted, indent: 2)
     }
+  }
+}
+
+extension DashboardState {
+  /// A detail as plain lines, for the command line.
+  public func lines(of detail: Detail, width: Int) -> [String] {
+    var document = DetailDocument(width: width)
+    switch detail {
+    case .variant(let variant): describe(variant, in: &document)
+    case .order(let order): describe(order, in: &document)
+    }
+    return document.plainLines
+  }
+
+  public func lines(of promotion: PromotionRow, width: Int) -> [String] {
+    var document = DetailDocument(width: width)
+    describe(promotion, in: &document)
+    return document.plainLines
+  }
+}
+
+extension DetailDocument {
+  fileprivate var plainLines: [String] {
+    lines.map { TextSanitizer.sanitize($0.map(\.text).joined()) }
   }
 }

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Commerce
+import Foundation
+import Store
+
+struct EditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit",
+    abstract: "Change fields of all variants that a query matches: preview, then apply.",
+    discussion: """
+      Expressions: price 24.99 · price +10% round .99 · price -5.00 · title replace "Tee" "T-shirt" \
+      · tags append sale · compare-at clear · cost copy from price
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "Which variants, in the query language.")
+  var query: String
+
+  @Argument(help: "What to do, one expression an argument.")
+  var expressions: [String]
+
+  @Flag(name: .customLong("dry-run"), help: "Print the plan and change nothing.")
+  var dryRun = false
+
+  @Flag(help: "Apply without asking.")
+  var yes = false
+
+  func run() throws {
+    let parsedQuery = try parseQuery()
+    let parsed = try expressions.map { text in
+      do { return try EditExpression.parse(text) } catch {
+        throw ValidationError("\(text): \(error)")
+      }
+    }
+    let workspace = try Workspace.open(options)
+    let subjects = try workspace.store.editSubjects(query: parsedQuery)
+    let plan = EditPlanner.plan(
+      rows: subjects, expressions: parsed, settings: workspace.settings.editing)
+    let changing = plan.filter { $0.verdict == .ok || $0.verdict == .warning }
+    let refused = plan.filter { $0.verdict == .refused }
+    if dryRun || !yes || options.json { printPlan(plan.filter { $0.verdict != .unchanged }) }
+    guard !dryRun else {
+      if !refused.isEmpty { throw SomeRowsRefused() }
+      return
+    }
+    guard !changing.isEmpty else {
+      Output.note("Nothing to change in \(subjects.count) variants")
+      if !refused.isEmpty { throw SomeRowsRefused() }
+      return
+    }
+    guard try yes || isConfirmed(changing.count) else {
+      throw CommandFailure("nothing was changed; --yes applies without asking")
+    }
+    let outcome = try workspace.store.apply(
+      plan: changing, summary: summary(changing), actor: workspace.actor,
+      now: workspace.clock.now())
+    try workspace.evaluate()
+    try report(outcome, verb: "changed", options: options)
+    if !refused.isEmpty { throw SomeRowsRefused() }
+  }
+
+  private func parseQuery() throws -> Query {
+    do { return try Query.parse(query, schema: .of(.catalog)) } catch {
+      throw ValidationError("the query: \(error.description)")
+    }
+  }
+
+  private func summary(_ rows: [EditPlanRow]) -> String {
+    let what = expressions.joined(separator: "; ")
+    guard rows.count == 1, let only = rows.first else { return "\(rows.count) fields: \(what)" }
+    return "\(only.subject): \(only.field.rawValue) \(only.old ?? "(empty)") → \(only.new ?? "(empty)")"
+  }
+
+  private func isConfirmed(_ count: Int) throws -> Bool {
+    guard isatty(STDIN_FILENO) == 1 else { return false }
+    FileHandle.standardError.write(Data("Change \(count) fields? [y/N] ".utf8))
+    return readLine()?.lowercased() == "y"
+  }
+
+  private func printPlan(_ rows: [EditPlanRow]) {
+    let columns: [TextColumn<EditPlanRow>] = [
+      TextColumn("subject") { $0.subject },
+      TextColumn("field") { $0.field.rawValue },
+      TextColumn("old") { $0.old ?? "" },
+      TextColumn("new") { $0.new ?? "" },
+      TextColumn("verdict") { $0.verdict.rawValue },
+      TextColumn("because") { $0.because ?? "" },
+    ]
+    var writer = RowWriter(format: options.format, columns: columns)
+    for row in rows { writer.write(json: .plan(row), cells: columns.map { $0.text(row) }) }
+    writer.finish()
+  }
+}

@@ -1,0 +1,211 @@
+import ArgumentParser
+import Commerce
+import Dashboard
+import Store
+import TerminalKit
+
+/// What `show` and `explain` can be asked about.
+enum SubjectKind: String, ExpressibleByArgument, CaseIterable {
+  case order
+  case variant
+  case product
+  case promotion
+}
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Everything about one order, variant, product or promotion.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "order, variant, product or promotion.")
+  var kind: SubjectKind
+
+  @Argument(help: "Its name, SKU, handle or number.")
+  var id: String
+
+  func run() throws {
+    let workspace = try Workspace.open(options)
+    try workspace.evaluate()
+    let subject = try workspace.subject(kind, id)
+    if options.json {
+      Output.line(subject.json(now: workspace.clock.now()).description)
+    } else {
+      workspace.printDocument(of: subject)
+    }
+  }
+}
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Every alert on an order or variant: its inputs, its rule, its score as a sum, what clears it.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "order, variant, product or promotion.")
+  var kind: SubjectKind
+
+  @Argument(help: "Its name, SKU, handle or number.")
+  var id: String
+
+  func run() throws {
+    let workspace = try Workspace.open(options)
+    try workspace.evaluate()
+    let subject = try workspace.subject(kind, id)
+    if options.json {
+      for alert in subject.alerts {
+        Output.line(
+          JSONValue.alert(alert, subject: subject.name, pane: subject.pane).description)
+      }
+      return
+    }
+    Output.line(subject.name)
+    for alert in subject.alerts { explain(alert) }
+    switch subject {
+    case .order(let detail) where detail.alerts.count > 1:
+      let more = min(10, 2 * (detail.alerts.count - 1))
+      Output.line(
+        "score \(detail.row.score) = \(detail.alerts[0].score) highest + \(more) for "
+          + "\(detail.alerts.count - 1) more")
+    case .promotion(let row):
+      Output.line("\(row.phase(at: workspace.clock.now()).rawValue), by the clock")
+    default:
+      if subject.alerts.isEmpty { Output.line("nothing fires") }
+    }
+  }
+
+  private func explain(_ alert: Alert) {
+    Output.line("")
+    Output.line("\(alert.code.rawValue)  \(alert.priority)  score \(alert.score)")
+    Output.line("  because  \(alert.because)")
+    for part in alert.parts {
+      let points = part.points < 0 ? "\(part.points)" : "+\(part.points)"
+      Output.line(
+        "  \(TextWidth.pad(points, to: 4, align: .right))  "
+          + "\(TextWidth.pad(part.name, to: 12))  \(part.because)")
+    }
+    for input in alert.inputs {
+      Output.line("  \(TextWidth.pad(input.name, to: 18))  \(input.value)")
+    }
+    if let since = alert.since { Output.line("  since    \(since)") }
+    if let deadline = alert.deadline {
+      Output.line("  deadline \(deadline.kind.rawValue) \(deadline.at)")
+    }
+    Output.line("  clears   \(alert.clearsWhen)")
+    Output.line("  next     \(NextStep.text(for: alert.code))")
+  }
+}
+
+/// One thing that was asked about, with everything known.
+enum Subject {
+  case order(OrderDetail)
+  case variant(VariantDetail)
+  case promotion(PromotionRow)
+
+  var name: String {
+    switch self {
+    case .order(let detail): detail.row.name
+    case .variant(let detail): detail.row.sku ?? detail.row.handle
+    case .promotion(let row): row.name
+    }
+  }
+
+  var alerts: [Alert] {
+    switch self {
+    case .order(let detail): detail.alerts
+    case .variant(let detail): detail.alerts
+    case .promotion: []
+    }
+  }
+
+  var pane: Pane {
+    switch self {
+    case .order: .orders
+    case .variant: .inventory
+    case .promotion: .promotions
+    }
+  }
+
+  func json(now: Instant) -> JSONValue {
+    switch self {
+    case .promotion(let row): return .promotion(row, now: now)
+    case .order(let detail):
+      guard case .object(var members) = JSONValue.order(detail.row) else { return .null }
+      members.append(
+        JSONValue.Member(
+          key: "lines",
+          value: .array(
+            detail.lines.map { line in
+              .object([
+                "sku": .text(line.sku), "title": .string(line.title),
+                "quantity": .number(line.quantity), "price": .amount(line.price),
+                "fulfillment": .string(line.fulfilment.rawValue),
+                "available": .number(line.available),
+              ])
+            })))
+      members.append(JSONValue.Member(key: "ship_by", value: .instant(detail.shipBy)))
+      members.append(alertsMember)
+      return .object(members)
+    case .variant(let detail):
+      guard case .object(var members) = JSONValue.variant(detail.row) else { return .null }
+      members.append(
+        JSONValue.Member(
+          key: "locations",
+          value: .array(
+            detail.levels.map { level in
+              .object([
+                "location": .string(level.location), "on_hand": .number(level.stock.onHand),
+                "available": .number(level.stock.available),
+                "committed": .number(level.stock.committed), "as_of": .instant(level.asOf),
+              ])
+            })))
+      members.append(
+        JSONValue.Member(
+          key: "listings",
+          value: .array(
+            detail.listings.map { line in
+              .object([
+                "channel": .string(line.channel), "state": .string(line.state.rawValue),
+                "price": .amount(line.price), "currency": .text(line.price?.currency.code),
+                "quantity": .number(line.quantity),
+              ])
+            })))
+      members.append(alertsMember)
+      return .object(members)
+    }
+  }
+
+  private var alertsMember: JSONValue.Member {
+    JSONValue.Member(
+      key: "alerts",
+      value: .array(alerts.map { JSONValue.alert($0, subject: name, pane: pane) }))
+  }
+}
+
+extension Workspace {
+  func subject(_ kind: SubjectKind, _ text: String) throws -> Subject {
+    switch kind {
+    case .order: .order(try orderDetail(id: try store.findOrder(text)))
+    case .variant, .product: .variant(try store.variantDetail(id: try store.findVariant(text)))
+    case .promotion: .promotion(try store.findPromotion(text, now: clock.now()))
+    }
+  }
+
+  /// The same lines as the dashboard's inspector, as plain text.
+  func printDocument(of subject: Subject) {
+    let (setup, _) = DashboardSetup.make(for: self)
+    let width = 100
+    var state = DashboardState(
+      setup: setup, size: Size(width: width + 4, height: 60), now: clock.now(),
+      snapshot: StoreSnapshot())
+    let lines =
+      switch subject {
+      case .order(let detail): state.lines(of: .order(detail), width: width)
+      case .variant(let detail): state.lines(of: .variant(detail), width: width)
+      case .promotion(let row): state.lines(of: row, width: width)
+      }
+    state.message = nil
+    for line in lines { Output.line(line) }
+  }
+}

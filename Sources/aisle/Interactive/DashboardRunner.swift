@@ -1,0 +1,220 @@
+import Commerce
+import Dashboard
+import Dispatch
+import Foundation
+import Logging
+import NcursesTerminal
+import Refresh
+import TerminalKit
+
+/// The dashboard's life in a terminal: events in, frames out, all on the main actor.
+///
+/// Between a key and its frame lies nothing but the reducer and the renderer; whatever takes longer
+/// runs elsewhere and comes back as an action.
+@MainActor
+final class DashboardRunner {
+  private let workspace: Workspace
+  private let terminal: NcursesTerminal
+  private let log: Logger
+  private var state: DashboardState
+  private var theme: Theme
+  private var effects: EffectQueue?
+  private var engine: RefreshEngine?
+  private var sources: [any DispatchSourceProtocol] = []
+  private var isFrameDue = false
+  private var hasStarted = false
+  private let onFirstFrame: (() -> Void)?
+
+  /// Opens the terminal. `onFirstFrame` is called when the first frame is on it.
+  init(
+    workspace: Workspace, isDemo: Bool, log: Logger, noColor: Bool,
+    onFirstFrame: (() -> Void)? = nil
+  ) throws {
+    self.workspace = workspace
+    self.log = log
+    self.onFirstFrame = onFirstFrame
+    let (made, problems) = DashboardSetup.make(for: workspace, isDemo: isDemo)
+    var setup = made
+    var environment = Paths.current.environment
+    if noColor { environment["NO_COLOR"] = "1" }
+    terminal = try NcursesTerminal(environment: environment)
+    setup.glyphs = terminal.glyphs
+    let (theme, warnings) = ThemeShelf.current.load(setup.themeName)
+    self.theme = theme
+    state = DashboardState(
+      setup: setup, size: terminal.size, now: workspace.clock.now(),
+      snapshot: (try? workspace.store.snapshot(now: workspace.clock.now())) ?? StoreSnapshot())
+    for warning in warnings { log.warning("\(warning)") }
+    for problem in problems + workspace.problems.map(\.description) { log.warning("\(problem)") }
+    if let first = workspace.problems.first {
+      _ = state.reduce(.notice(.warning, first.description))
+    } else if let notice = terminal.notice {
+      _ = state.reduce(.notice(.info, notice))
+    }
+  }
+
+  /// Draws the first frame and sets everything in motion; the caller then runs the main loop.
+  func start() {
+    let runner = EffectRunner(workspace: workspace)
+    let effects = EffectQueue(runner: runner) { [weak self] actions in self?.take(actions) }
+    self.effects = effects
+    loadFirstFrame(runner)
+    draw()
+    onFirstFrame?()
+    hasStarted = true
+    watch(terminal.inputDescriptor)
+    watch(terminal.signalDescriptor)
+    startClock()
+    startRefresh()
+  }
+
+  /// The rows of the panes on the screen, read before anything is drawn so that the first frame
+  /// already shows the work.
+  private func loadFirstFrame(_ runner: EffectRunner) {
+    var waiting = state.reduce(.started)
+    var rounds = 0
+    while !waiting.isEmpty, rounds < 3 {
+      let effects = waiting
+      waiting = []
+      for effect in effects where effect.readKind != nil {
+        for action in runner.perform(effect) { waiting += state.reduce(action) }
+      }
+      rounds += 1
+    }
+  }
+
+  // MARK: Events
+
+  private func watch(_ descriptor: Int32) {
+    let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
+    source.setEventHandler { [weak self] in
+      MainActor.assumeIsolated { self?.readEvents() }
+    }
+    source.activate()
+    sources.append(source)
+  }
+
+  private func readEvents() {
+    for event in terminal.readEvents() {
+      switch event {
+      case .key(let key): take([.key(key)])
+      case .paste(let text): take([.paste(text)])
+      case .resize(let size): take([.resize(size)])
+      case .resumed: redraw()
+      case .hangup, .terminate: quit(status: event == .hangup ? 129 : 143)
+      case .focus: break
+      }
+    }
+  }
+
+  private func startClock() {
+    guard workspace.clock.fixed == nil else { return }
+    let timer = DispatchSource.makeTimerSource(queue: .main)
+    timer.schedule(deadline: .now() + 1, repeating: 1, leeway: .milliseconds(100))
+    timer.setEventHandler { [weak self] in
+      MainActor.assumeIsolated {
+        guard let self else { return }
+        self.take([.tick(self.workspace.clock.now())])
+      }
+    }
+    timer.activate()
+    sources.append(timer)
+  }
+
+  private func startRefresh() {
+    guard !workspace.store.isReadOnly else { return }
+    let deliver: @Sendable (Action) -> Void = { [weak self] action in
+      DispatchQueue.main.async { self?.take([action]) }
+    }
+    let engine = RefreshEngine(
+      sources: workspace.refreshSources, interval: state.setup.refreshSeconds,
+      work: workspace.refreshWork(progress: ImportProgress(deliver: deliver).report),
+      clock: { [clock = workspace.clock] in clock.now() },
+      publish: { event in
+        for action in event.actions { deliver(action) }
+      })
+    self.engine = engine
+    engine.start()
+  }
+
+  // MARK: State and screen
+
+  private func take(_ actions: [Action]) {
+    for action in actions {
+      if case .failed(let text) = action { log.error("\(text)") }
+      for effect in state.reduce(action) { perform(effect) }
+    }
+    scheduleFrame()
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .refreshNow: engine?.refreshNow()
+    case .setPaused(let paused): engine?.setPaused(paused)
+    case .loadTheme(let name):
+      theme = ThemeShelf.current.load(name).theme
+      terminal.invalidate()
+      take([.themeLoaded(name)])
+    case .copy(let text):
+      if !terminal.copyToClipboard(text) { take([.failed("The text is too long to copy")]) }
+    case .bell: terminal.bell()
+    case .redraw: redraw()
+    case .suspend:
+      terminal.suspend()
+      take([.tick(workspace.clock.now()), .resize(terminal.size)])
+    case .openDemo: openDemo()
+    case .quit: quit(status: 0)
+    default: effects?.perform(effect)
+    }
+  }
+
+  /// One frame for all that happens before the main loop comes round again.
+  private func scheduleFrame() {
+    guard hasStarted, !isFrameDue else { return }
+    isFrameDue = true
+    DispatchQueue.main.async { [weak self] in self?.draw() }
+  }
+
+  private func draw() {
+    isFrameDue = false
+    let frame = state.render()
+    terminal.draw(frame.canvas, cursor: frame.cursor, theme: theme)
+  }
+
+  private func redraw() {
+    terminal.invalidate()
+    take([.resize(terminal.size)])
+  }
+
+  private func quit(status: Int32) {
+    for source in sources { source.cancel() }
+    terminal.close()
+    log.info("ended", metadata: ["status": "\(status)"])
+    exit(status)
+  }
+
+  /// Gives the terminal to `aisle demo`, which has a store of its own.
+  private func openDemo() {
+    guard let binary = Bundle.main.executablePath else { return }
+    terminal.close()
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(binary), strdup("demo"), nil]
+    execv(binary, &arguments)
+    Output.error("can't start \(binary) demo")
+    exit(1)
+  }
+}
+
+extension RefreshEvent {
+  /// What the screen hears of an event.
+  var actions: [Action] {
+    switch self {
+    case .started: [.refreshStarted]
+    case .importing(_, let file): [.importProgress("reading \(file)")]
+    case .imported(let result):
+      result.created + result.updated + result.quarantined > 0 ? [.imported([result])] : []
+    case .snapshot(let snapshot): [.snapshot(snapshot)]
+    case .failed(let text): [.failed(text)]
+    case .finished: [.refreshFinished]
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Commerce
+import Dashboard
+import Dispatch
+import Store
+
+/// Runs effects off the main thread and brings their actions back to it.
+///
+/// Reads run side by side, and a newer read of the same kind calls the older one off: the next key
+/// cancels the last key's search. Writes run one after the other.
+@MainActor
+final class EffectQueue {
+  private let runner: EffectRunner
+  private let deliver: @MainActor ([Action]) -> Void
+  private let reads = DispatchQueue(
+    label: "aisle.reads", qos: .userInitiated, attributes: .concurrent)
+  private let writes = DispatchQueue(label: "aisle.writes", qos: .userInitiated)
+  private var tokens: [String: ReadToken] = [:]
+
+  init(runner: EffectRunner, deliver: @escaping @MainActor ([Action]) -> Void) {
+    self.runner = runner
+    self.deliver = deliver
+  }
+
+  func perform(_ effect: Effect) {
+    if let kind = effect.readKind {
+      tokens[kind]?.cancel()
+      let token = ReadToken()
+      tokens[kind] = token
+      run(effect, on: reads, token: token)
+    } else {
+      run(effect, on: writes, token: nil)
+    }
+  }
+
+  private func run(_ effect: Effect, on queue: DispatchQueue, token: ReadToken?) {
+    let runner = runner
+    let deliver = deliver
+    queue.async {
+      if let token, token.isCancelled { return }
+      let actions = runner.perform(effect, token: token)
+      guard !actions.isEmpty else { return }
+      DispatchQueue.main.async { deliver(actions) }
+    }
+  }
+}
+
+extension Effect {
+  /// What the effect reads; effects of the same kind replace each other. Nil for what is no read.
+  var readKind: String? {
+    switch self {
+    case .loadCatalog: "catalog"
+    case .loadInventory: "inventory"
+    case .loadPromotions: "promotions"
+    case .loadOrders: "orders"
+    case .loadVariant, .loadOrder: "detail"
+    case .loadJournal: "journal"
+    case .loadChanges: "changes"
+    default: nil
+    }
+  }
+}

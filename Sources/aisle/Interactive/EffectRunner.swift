@@ -1,0 +1,109 @@
+import Commerce
+import Dashboard
+import Foundation
+import Store
+import TerminalKit
+
+/// Does what the reducer asks for, against the store. Blocking; called off the main thread by the
+/// dashboard and inline by `aisle screen`, so that both show the same.
+struct EffectRunner: Sendable {
+  var workspace: Workspace
+
+  private var store: Store { workspace.store }
+
+  /// Does one effect and gives back what came of it. Effects that only a terminal can do give
+  /// nothing here.
+  func perform(_ effect: Effect, token: ReadToken? = nil) -> [Action] {
+    do {
+      return try attempt(effect, token: token)
+    } catch let error as StoreError where error == .interrupted {
+      return []
+    } catch {
+      return [.failed("\(error)")]
+    }
+  }
+
+  private func attempt(_ effect: Effect, token: ReadToken?) throws -> [Action] {
+    switch effect {
+    case .loadCatalog(let request, let sequence):
+      return [.catalog(try store.catalog(request, token: token), sequence: sequence)]
+    case .loadInventory(let request, let sequence):
+      return [.inventory(try store.inventoryAlerts(request, token: token), sequence: sequence)]
+    case .loadOrders(let request, let sequence):
+      return [.orders(try store.orders(request, token: token), sequence: sequence)]
+    case .loadPromotions(let interval, let query, let sequence):
+      let rows = try store.entries(
+        from: interval.lowerBound, to: interval.upperBound, query: query,
+        now: workspace.clock.now())
+      let window = Window(rows: rows, firstIndex: 0, total: RowCount(rows.count))
+      return [.promotions(window, sequence: sequence)]
+    case .loadVariant(let id): return [.detail(.variant(try store.variantDetail(id: id)))]
+    case .loadOrder(let id):
+      return [.detail(.order(try workspace.orderDetail(id: id)))]
+    case .plan(let request): return [try plan(request)]
+    case .apply(let rows, let summary):
+      let outcome = try store.apply(
+        plan: rows, summary: summary, actor: workspace.actor, now: workspace.clock.now())
+      return try settled(.applied(outcome, verb: "Applied"))
+    case .undo(let set):
+      let outcome = try store.undo(
+        set: set, actor: workspace.actor, now: workspace.clock.now(), force: false)
+      return try settled(.applied(outcome, verb: "Undone"))
+    case .redo:
+      let outcome = try store.redo(actor: workspace.actor, now: workspace.clock.now())
+      return try settled(.applied(outcome, verb: "Redone"))
+    case .loadJournal: return [.journal(try store.journal(limit: 200))]
+    case .loadChanges(let set): return [.changes(set: set, try store.changes(ofSet: set))]
+    case .importPath(let path): return try importPath(path)
+    case .refreshNow, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo, .suspend, .quit:
+      return []
+    }
+  }
+
+  /// After a change: the rules for what it touched, and the new picture of the store.
+  private func settled(_ action: Action) throws -> [Action] {
+    try workspace.evaluate()
+    return [.snapshot(try store.snapshot(now: workspace.clock.now())), action]
+  }
+
+  private func importPath(_ path: String) throws -> [Action] {
+    let service = workspace.importService
+    let expanded = NSString(string: path.trimmingCharacters(in: .whitespaces))
+      .expandingTildeInPath
+    let (files, problems) = try service.expand(expanded, source: nil, format: nil)
+    var results: [ImportResult] = []
+    for candidate in files { results.append(try service.take(candidate)) }
+    let failures = problems.map { Action.notice(.warning, $0) }
+    guard !results.isEmpty else {
+      return failures.isEmpty ? [.failed("\(path): holds no file that can be imported")] : failures
+    }
+    return failures + (try settled(.imported(results)))
+  }
+
+  private func plan(_ request: EditRequest) throws -> Action {
+    let expressions: [EditExpression]
+    let variants: [Int64]
+    let summary: String
+    switch request {
+    case .field(let field, let text, let ids):
+      expressions = [try EditExpression.typed(text, into: field, isSingle: ids.count == 1)]
+      variants = ids
+      summary = expressions[0].description
+    case .expressions(let text, let ids):
+      expressions = try text.split(separator: ";").map { try EditExpression.parse(String($0)) }
+      variants = ids
+      summary = text
+    }
+    let subjects = try store.editSubjects(variants: variants)
+    let rows = EditPlanner.plan(
+      rows: subjects, expressions: expressions, settings: workspace.settings.editing)
+    return .planned(rows, summary: summary)
+  }
+}
+
+extension Workspace {
+  /// An order's detail, with the ship-by that the store's own rule computes.
+  func orderDetail(id: Int64) throws -> OrderDetail {
+    try store.orderDetail(id: id)
+  }
+}
