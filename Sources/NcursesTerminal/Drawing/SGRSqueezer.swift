@@ -1,0 +1,78 @@
+/// Shortens the attribute changes (SGR) of a frame.
+///
+/// ncurses names ink and paper anew with each change of either, and all attributes anew with each
+/// change of one. Here changes are gathered until something is written or moved, and then only the
+/// difference from what the terminal already has is sent: a third less on a typical screen. The
+/// frame must start without attributes, as those of ncurses do.
+///
+/// Moving the cursor needs no attributes, and erasing needs only the paper.
+struct SGRSqueezer: Equatable {
+  /// Whether the terminal knows how to end one attribute and leave the others: those with 256
+  /// colours do.
+  let canEndSingly: Bool
+
+  /// The frame with the same effect in fewer bytes. Sequences that are not understood go through
+  /// unchanged.
+  func squeeze(_ frame: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(frame.count)
+    var actual = SGRState()
+    var wanted = SGRState()
+    var isPlainSet = false
+    var index = 0
+    while index < frame.count {
+      let sequence = Self.sequence(in: frame, at: index)
+      index += sequence.count
+      if Self.isAttributes(sequence), wanted.apply(sequence.dropFirst(2).dropLast()) { continue }
+      if sequence.elementsEqual(Self.plainCharacters) {
+        if isPlainSet { continue }
+        isPlainSet = true
+      } else if sequence.count > 1, sequence[sequence.startIndex + 1] == 0x28 {
+        isPlainSet = false
+      }
+      let needed = Self.needed(by: sequence, actual, wanted)
+      result += needed.change(from: actual, canEndSingly: canEndSingly)
+      actual = needed
+      result += sequence
+    }
+    return result + wanted.change(from: actual, canEndSingly: canEndSingly)
+  }
+
+  /// What has to be in force before a sequence.
+  private static func needed(
+    by sequence: ArraySlice<UInt8>, _ actual: SGRState, _ wanted: SGRState
+  ) -> SGRState {
+    guard sequence.starts(with: [0x1B, 0x5B]), let final = sequence.last else { return wanted }
+    switch Character(Unicode.Scalar(final)) {
+    case "A", "B", "C", "D", "G", "H", "d": return actual
+    case "J", "K", "X": return actual.withPaper(of: wanted) ?? wanted
+    default: return wanted
+    }
+  }
+
+  /// `ESC ( B`: the usual characters in the usual place.
+  private static let plainCharacters: [UInt8] = [0x1B, 0x28, 0x42]
+
+  private static func isAttributes(_ sequence: ArraySlice<UInt8>) -> Bool {
+    sequence.count >= 3 && sequence.first == 0x1B && sequence[sequence.startIndex + 1] == 0x5B
+      && sequence.last == 0x6D
+  }
+
+  /// The escape sequence at `start`, or the bytes up to the next one.
+  private static func sequence(in frame: [UInt8], at start: Int) -> ArraySlice<UInt8> {
+    guard frame[start] == 0x1B else {
+      let end = frame[start...].firstIndex(of: 0x1B) ?? frame.count
+      return frame[start..<end]
+    }
+    guard start + 1 < frame.count else { return frame[start...] }
+    switch frame[start + 1] {
+    case 0x5B:
+      let end = frame[(start + 2)...].firstIndex { (0x40...0x7E).contains($0) }
+      return frame[start..<min(frame.count, (end ?? frame.count) + 1)]
+    case 0x20...0x2F:
+      return frame[start..<min(frame.count, start + 3)]
+    default:
+      return frame[start..<start + 2]
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import CNcurses
+import Foundation
+import TerminalKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A pair of terminal ends: the test plays the terminal, the program under test is given the path.
+final class PseudoTerminal {
+  let path: String
+  /// The end that a program would use.
+  let descriptor: Int32
+  private let controller: Int32
+
+  /// TIOCSPTLCK and TIOCGPTN, which do not import.
+  private static let setLock: UInt = 0x4004_5431
+  private static let getNumber: UInt = 0x8004_5430
+
+  init(_ size: Size = Size(width: 80, height: 24)) throws {
+    controller = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var locked: Int32 = 0
+    var number: Int32 = 0
+    guard controller >= 0, ioctl(controller, Self.setLock, &locked) == 0,
+      ioctl(controller, Self.getNumber, &number) == 0
+    else { throw SystemFailure(number: errno) }
+    path = "/dev/pts/\(number)"
+    descriptor = open(path, O_RDWR | O_NOCTTY)
+    guard descriptor >= 0 else { throw SystemFailure(number: errno) }
+    resize(size)
+  }
+
+  deinit {
+    close(controller)
+    close(descriptor)
+  }
+
+  func resize(_ size: Size) {
+    var window = winsize(
+      ws_row: UInt16(size.height), ws_col: UInt16(size.width), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(controller, UInt(TIOCSWINSZ), &window)
+  }
+
+  /// Types.
+  func send(_ text: String) { send(Array(text.utf8)) }
+
+  /// Types bytes, as many as the system takes.
+  @discardableResult
+  func send(_ bytes: [UInt8]) -> Int { max(0, write(controller, bytes, bytes.count)) }
+
+  /// Closes the terminal's window.
+  func hangUp() { close(controller) }
+
+  /// What was written to the terminal since the last call.
+  func output() -> String { String(decoding: outputBytes(), as: UTF8.self) }
+
+  func outputBytes() -> [UInt8] {
+    var result: [UInt8] = []
+    var request = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
+    while poll(&request, 1, 0) > 0, request.revents & Int16(POLLIN) != 0 {
+      var buffer = [UInt8](repeating: 0, count: 65536)
+      let count = read(controller, &buffer, buffer.count)
+      guard count > 0 else { break }
+      result += buffer[..<count]
+    }
+    return result
+  }
+
+  /// The modes in force, in a form to compare.
+  var modes: [String] {
+    var modes = termios()
+    tcgetattr(descriptor, &modes)
+    let characters = Mirror(reflecting: modes.c_cc).children.map { "\($0.value)" }
+    return ["\(modes.c_iflag) \(modes.c_oflag) \(modes.c_cflag) \(modes.c_lflag)"] + characters
+  }
+}
+
+struct SystemFailure: Error {
+  let number: Int32
+}
