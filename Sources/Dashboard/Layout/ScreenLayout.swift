@@ -88,7 +88,7 @@ public struct ScreenLayout: Equatable, Sendable {
     let large = area.height * 3 / 5
     let (upper, lower) = area.splitTop(upperIsFocused ? large : area.height - large)
     func split(_ row: Rect, _ left: Pane, _ right: Pane) {
-      let share = focus == left ? 58 : focus == right ? 42 : 50
+      let share = focus == left ? 56 : focus == right ? 44 : 50
       let (first, second) = row.splitLeft(row.width * share / 100)
       panes[left] = first
       panes[right] = second
