@@ -59,10 +59,10 @@ extension Money {
   /// Splits the amount by weights without losing a minor unit: the remainder goes to the first
   /// parts, one unit each. Empty weights, a negative weight or a sum of zero give nil.
   public func split(by weights: [Int]) -> [Money]? {
-    let total = weights.reduce(0, +)
+    let total = weights.reduce(Int128(0)) { $0 + Int128($1) }
     guard total > 0, weights.allSatisfy({ $0 >= 0 }) else { return nil }
     var parts = weights.map { weight in
-      Int64(Int128(minorUnits) * Int128(weight) / Int128(total))
+      Int64(Int128(minorUnits) * Int128(weight) / total)
     }
     var rest = minorUnits - parts.reduce(0, +)
     let step: Int64 = rest < 0 ? -1 : 1

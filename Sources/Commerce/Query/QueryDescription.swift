@@ -28,12 +28,7 @@ extension QueryValue: CustomStringConvertible {
     case .text(let text): return quotedIfNeeded(text)
     case .integer(let number): return String(number)
     case .decimal(let digits, let decimals):
-      let magnitude = String(digits.magnitude)
-      let sign = digits < 0 ? "-" : ""
-      guard decimals > 0 else { return sign + magnitude }
-      let padded =
-        String(repeating: "0", count: max(0, decimals + 1 - magnitude.count)) + magnitude
-      return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+      return PlainDecimal(digits: digits, decimals: decimals).description
     case .date(let date): return date.description
     }
   }

@@ -113,7 +113,8 @@ extension Instant: CustomStringConvertible {
     let bytes = Array(text)
     if bytes == [0x5A] || bytes == [0x7A] { return 0 }
     guard bytes.count == 6, bytes[3] == 0x3A, bytes[0] == 0x2B || bytes[0] == 0x2D,
-      let hours = number(bytes[1..<3]), let minutes = number(bytes[4..<6])
+      let hours = number(bytes[1..<3]), hours < 24, let minutes = number(bytes[4..<6]),
+      minutes < 60
     else { return nil }
     return (bytes[0] == 0x2D ? -1 : 1) * (hours * 60 + minutes)
   }

@@ -1,0 +1,68 @@
+/// Why a bulk edit could not be understood: where, which word, and what was probably meant.
+public struct EditExpressionError: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    /// Nothing was written.
+    case empty
+    case unknownField
+    /// A field and nothing to do with it.
+    case missingOperation(EditableField)
+    /// A word where an operation should stand.
+    case unknownOperation
+    /// An operation without what it works with; `example` shows one.
+    case missingArgument(operation: String, example: String)
+    case badArgument(operation: String, expected: String)
+    /// The operation does not work on this field.
+    case unfit(operation: String, field: EditableField)
+    case openQuote
+  }
+
+  public var reason: Reason
+  /// Where the word stands in the text, in characters from 1.
+  public var column: Int
+  public var word: String
+  /// The valid name nearest to the word, where names were to choose from.
+  public var nearest: String?
+
+  public init(reason: Reason, column: Int, word: String, nearest: String? = nil) {
+    self.reason = reason
+    self.column = column
+    self.word = word
+    self.nearest = nearest
+  }
+}
+
+extension EditExpressionError: CustomStringConvertible {
+  public var description: String {
+    let what =
+      switch reason {
+      case .empty: "an edit names a field and what to do: price -15% round .99"
+      case .unknownField: "there is no field \"\(word)\" to edit"
+      case .missingOperation(let field):
+        "what should happen to \(field.rawValue)? For example: \(field.rawValue) \(field.example)"
+      case .unknownOperation:
+        "\"\(word)\" is not an operation; text of several words goes in quotes"
+      case .missingArgument(let operation, let example):
+        "\"\(operation)\" needs more, for example: \(example)"
+      case .badArgument(let operation, let expected):
+        "\"\(word)\" does not fit \"\(operation)\", which takes \(expected)"
+      case .unfit(let operation, let field):
+        "\"\(operation)\" does not work on \(field.rawValue)"
+      case .openQuote: "the quote is not closed; add a \" at the end"
+      }
+    let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? ""
+    return "column \(column): \(what)\(hint)"
+  }
+}
+
+extension EditableField {
+  /// An operation that works on it.
+  fileprivate var example: String {
+    switch valueKind {
+    case .money: "-15% round .99"
+    case .tags: "append summer"
+    case .status: "draft"
+    case .grams: "250"
+    case .text: "\"new text\""
+    }
+  }
+}

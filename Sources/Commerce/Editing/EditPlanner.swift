@@ -1,0 +1,125 @@
+/// Turns edits into rows of before and after, each with its verdict; changes nothing itself.
+public enum EditPlanner {
+  /// The plan of all expressions over all rows, in the rows' order, then the expressions'.
+  ///
+  /// Expressions apply in order to what the ones before made of the row, so that
+  /// `compare-at copy from price` before `price -15%` keeps the old price. A field that several
+  /// expressions change is one plan row. A product's fields are planned once, from its first row;
+  /// two rows may not get the same SKU.
+  public static func plan(
+    rows: [EditSubject], expressions: [EditExpression], settings: EditingSettings
+  ) -> [EditPlanRow] {
+    var plan: [EditPlanRow] = []
+    plan.reserveCapacity(rows.count * expressions.count)
+    var plannedProducts: Set<Int64> = []
+    var newSKUs: Set<String> = []
+    for row in rows {
+      let isFirstOfProduct = plannedProducts.insert(row.productID).inserted
+      var draft = EditDraft(row)
+      for expression in expressions {
+        let isProductField = expression.field.entity == .product
+        guard isProductField || row.variantID != nil else { continue }
+        draft.apply(expression)
+      }
+      for var planned in draft.planRows(settings: settings) {
+        guard planned.entity == .variant || isFirstOfProduct else { continue }
+        if planned.field == .sku, planned.verdict != .refused, let sku = planned.new,
+          !newSKUs.insert(Sku.normal(sku)).inserted
+        {
+          planned.verdict = .refused
+          planned.because = "another row of this edit gets the same SKU"
+        }
+        plan.append(planned)
+      }
+    }
+    return plan
+  }
+}
+
+/// One row while expressions change it.
+private struct EditDraft {
+  let row: EditSubject
+  /// Values after the expressions so far; a field that is absent still has the row's.
+  var changed: [EditableField: EditableValue] = [:]
+  var refusals: [EditableField: EditRefusal] = [:]
+  /// Fields that expressions name, in order.
+  var fields: [EditableField] = []
+
+  init(_ row: EditSubject) { self.row = row }
+
+  mutating func apply(_ expression: EditExpression) {
+    let field = expression.field
+    if !fields.contains(field) { fields.append(field) }
+    guard refusals[field] == nil else { return }
+    do {
+      changed[field] = try expression.apply(
+        to: startingValue(of: expression), currency: row.currency, row: { value(of: $0) })
+    } catch {
+      refusals[field] = error
+    }
+  }
+
+  /// A value that can't be read may still be replaced by one that does not depend on it.
+  private func startingValue(of expression: EditExpression) throws(EditRefusal) -> EditableValue {
+    if let value = changed[expression.field] { return value }
+    switch expression.operations.first {
+    case .set, .setMoney, .clear, .copy: return .empty
+    default:
+      return try EditableValue(
+        text: row.values[expression.field], field: expression.field, currency: row.currency)
+    }
+  }
+
+  private func value(of field: EditableField) -> EditableValue {
+    if let value = changed[field] { return value }
+    let stored = try? EditableValue(
+      text: row.values[field], field: field, currency: row.currency)
+    return stored ?? .empty
+  }
+
+  func planRows(settings: EditingSettings) -> [EditPlanRow] {
+    fields.map { field in
+      let isProductField = field.entity == .product
+      var planned = EditPlanRow(
+        entity: field.entity,
+        entityID: isProductField ? row.productID : row.variantID ?? row.productID,
+        subject: isProductField ? row.productSubject : row.subject, title: row.title,
+        field: field, old: row.values[field], new: nil,
+        currency: field.isMoney ? row.currency : nil,
+        version: isProductField ? row.productVersion : row.variantVersion)
+      if let refusal = refusals[field] {
+        planned.verdict = .refused
+        planned.because = refusal.because
+        return planned
+      }
+      planned.new = changed[field]?.plainText
+      (planned.verdict, planned.because) = judge(field, new: planned.new, settings: settings)
+      return planned
+    }
+  }
+
+  private func judge(
+    _ field: EditableField, new: String?, settings: EditingSettings
+  ) -> (EditVerdict, String?) {
+    let old = try? EditableValue(
+      text: row.values[field], field: field, currency: row.currency)
+    if let old, old.plainText == new { return (.unchanged, nil) }
+    switch field.valueKind {
+    case .money:
+      return PriceGuards.check(
+        field, old: money(old),
+        prices: PriceGuards.Prices(
+          price: money(value(of: .price)), compareAt: money(value(of: .compareAt)),
+          cost: money(value(of: .cost))),
+        settings: settings)
+    case .grams:
+      guard case .grams(let grams) = changed[field], grams < 0 else { return (.ok, nil) }
+      return (.refused, "a weight can't be below 0")
+    case .text, .status, .tags: return TextGuards.check(field, new: new)
+    }
+  }
+
+  private func money(_ value: EditableValue?) -> Money? {
+    if case .money(let money) = value { money } else { nil }
+  }
+}

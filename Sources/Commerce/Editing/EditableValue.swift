@@ -1,0 +1,95 @@
+/// A field's value while it is edited.
+public enum EditableValue: Hashable, Sendable {
+  case empty
+  case text(String)
+  case money(Money)
+  case tags([String])
+  case grams(Int)
+
+  /// Reads the plain text form that rows and plans carry; nil or empty text is empty. Throws for
+  /// text that the field can't hold.
+  public init(
+    text: String?, field: EditableField, currency: Currency
+  ) throws(EditRefusal) {
+    guard let text, !text.isEmpty else {
+      self = .empty
+      return
+    }
+    switch field.valueKind {
+    case .text, .status: self = .text(text)
+    case .money:
+      do { self = .money(try Money(decimal: text, currency: currency)) } catch {
+        throw EditRefusal("\(field.rawValue): \(error)")
+      }
+    case .tags: self = .tags(Self.members(of: text))
+    case .grams:
+      guard let grams = Int(text) else {
+        throw EditRefusal("\"\(text)\" is not a whole number of grams")
+      }
+      self = .grams(grams)
+    }
+  }
+
+  /// Decimal for money, comma-joined for tags, whole grams for weight; nil is empty.
+  public var plainText: String? {
+    switch self {
+    case .empty: nil
+    case .text(let text): text.isEmpty ? nil : text
+    case .money(let money): money.decimal
+    case .tags(let tags): tags.isEmpty ? nil : tags.joined(separator: ",")
+    case .grams(let grams): String(grams)
+    }
+  }
+
+  /// Comma-separated members, trimmed, each once whatever its case; the first spelling stays.
+  static func members(of text: String) -> [String] {
+    unique(text.split(separator: ",").map { trimmed(String($0)) }.filter { !$0.isEmpty })
+  }
+
+  static func unique(_ tags: [String]) -> [String] {
+    var seen: Set<String> = []
+    return tags.filter { seen.insert($0.lowercased()).inserted }
+  }
+
+  static func trimmed(_ text: String) -> String {
+    var rest = text[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
+
+/// Why an edit can't be made on a row, for a person.
+public struct EditRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+  public var because: String
+
+  public init(_ because: String) { self.because = because }
+
+  public var description: String { because }
+}
+
+/// Which operations and texts a field takes.
+enum EditableValueKind {
+  case text
+  case status
+  case money
+  case tags
+  case grams
+}
+
+extension EditableField {
+  var valueKind: EditableValueKind {
+    switch self {
+    case .price, .compareAt, .cost: .money
+    case .tags: .tags
+    case .status: .status
+    case .weight: .grams
+    case .title, .description, .vendor, .type, .category, .seoTitle, .seoDescription, .barcode,
+      .sku:
+      .text
+    }
+  }
+
+  /// Fields that a row can't be without.
+  public var isRequired: Bool { [.title, .status, .price, .sku].contains(self) }
+}

@@ -1,0 +1,27 @@
+/// What a text change looks like before it is saved. Source: domain rules §4.
+public enum TextGuards {
+  /// A required field can't become empty, and one-line fields take no control characters; text
+  /// over a channel's limit, a barcode that is no GTIN, and blanks in a SKU are doubtful.
+  public static func check(
+    _ field: EditableField, new: String?
+  ) -> (verdict: EditVerdict, because: String?) {
+    guard let new, !new.allSatisfy(\.isWhitespace) else {
+      return field.isRequired ? (.refused, "a \(field.rawValue) is needed") : (.ok, nil)
+    }
+    if field != .description, new.unicodeScalars.contains(where: isControl) {
+      return (.refused, "line breaks and control characters don't belong there")
+    }
+    var doubts = TextLimit.of(field).filter { new.count > $0.characters }.map {
+      "\(new.count) characters; \($0.place) takes \($0.characters)"
+    }
+    if field == .barcode, let fault = Gtin.fault(of: new) { doubts.append(fault.description) }
+    if field == .sku, new.contains(where: \.isWhitespace) {
+      doubts.append("a SKU with blanks is easily mistyped")
+    }
+    return doubts.isEmpty ? (.ok, nil) : (.warning, doubts.joined(separator: "; "))
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  }
+}
