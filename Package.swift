@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(name: "RefreshTests", dependencies: ["Refresh", "Commerce"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Commerce"]),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "Commerce", "TerminalKit"]),
+      name: "DashboardTests", dependencies: ["Dashboard", "Commerce", "TerminalKit"],
+      exclude: ["Goldens"]),
     .testTarget(name: "SampleStoreTests", dependencies: ["SampleStore", "Commerce"]),
     .testTarget(
       name: "AisleTests",

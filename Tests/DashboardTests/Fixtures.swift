@@ -57,14 +57,16 @@ enum Fixture {
     row.fulfilment = .unfulfilled
     row.score = code == nil ? 0 : score
     row.deadline = code == nil ? nil : deadline
-    row.stuck = code.map { [StuckCode(code: $0, since: now, deadline: deadline, score: score)] } ?? []
+    row.stuck =
+      code.map { [StuckCode(code: $0, since: now, deadline: deadline, score: score)] } ?? []
     row.sortKey = .integer(Int64(row.score))
     row.unitCount = 2
     return row
   }
 
   static func promotion(
-    _ id: Int64, _ name: String = "Black Week", from: (Int, Int) = (11, 20), to: (Int, Int) = (11, 30),
+    _ id: Int64, _ name: String = "Black Week", from: (Int, Int) = (11, 20),
+    to: (Int, Int) = (11, 30),
     state: PromotionState = .approved
   ) -> PromotionRow {
     func wall(_ day: (Int, Int)) -> WallClock {

@@ -9,7 +9,9 @@ import Testing
     Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 200, height: 60),
   ]
 
-  private func name(_ size: Size, _ rest: String) -> String { "\(size.width)x\(size.height)-\(rest)" }
+  private func name(_ size: Size, _ rest: String) -> String {
+    "\(size.width)x\(size.height)-\(rest)"
+  }
 
   @Test(arguments: sizes, Pane.allCases)
   func `each pane looks as recorded`(size: Size, pane: Pane) throws {
@@ -51,7 +53,7 @@ import Testing
   }
 
   @Test func `a screen that is too small says what it needs, and q still quits`() throws {
-    var state = Fixture.dashboard(Size(width: 59, height: 15))
+    let state = Driver(Fixture.dashboard(Size(width: 59, height: 15)))
     #expect(state.render().canvas.lines().first == "Need 60×16, have 59×15")
     #expect(state.reduce(.key(Key("j"))).isEmpty)
     #expect(state.reduce(.key(Key("q"))) == [.quit])

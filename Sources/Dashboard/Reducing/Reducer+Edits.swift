@@ -96,7 +96,12 @@ extension DashboardState {
     case (.character(let digit), [])
     where plan.needsCount != nil && digit.isASCII && digit.isNumber:
       plan.typedCount.append(digit)
-    case (.character("y"), []) where plan.needsCount == nil, (.enter, _):
+    case (.character("y"), []) where plan.needsCount == nil: return commit(&plan)
+    case (.enter, _):
+      guard plan.needsCount != nil || plan.count(.warning) == 0 else {
+        say(.info, "Some rows are doubtful: y applies all the same")
+        return []
+      }
       return commit(&plan)
     default: break
     }
@@ -104,8 +109,8 @@ extension DashboardState {
     return []
   }
 
-  /// Enter and `y` apply; where warnings stand in the plan only `y` does, and where many rows
-  /// change the count has to be typed first.
+  /// Applies the plan. Enter and `y` ask for it; where warnings stand in the plan only `y` does, and
+  /// where many rows change the count has to be typed first.
   private mutating func commit(_ plan: inout PlanOverlay) -> [Effect] {
     guard plan.effective > 0 else {
       say(.warning, "Every row is refused; nothing can be applied")

@@ -126,12 +126,8 @@ extension DashboardState {
     case .theme: return [.loadTheme(nextTheme)]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .back:
-      _ = closeTop()
-      return loadDetail()
-    case .quit:
-      if closeTop() { return loadDetail() }
-      return [.quit]
+    case .back: return closeTop() ?? []
+    case .quit: return closeTop() ?? [.quit]
     }
   }
 
@@ -142,23 +138,21 @@ extension DashboardState {
     return loadDetail()
   }
 
-  /// Closes one layer: range and marks, zoom, then the filter. False when nothing was open.
-  private mutating func closeTop() -> Bool {
+  /// Closes one layer: begun keys, zoom, marks, then the search. Nil when nothing was open.
+  private mutating func closeTop() -> [Effect]? {
     if !pendingKeys.isEmpty {
       pendingKeys = []
     } else if zoom != .grid {
-      zoom = .grid
-      detailScroll = 0
+      return setZoom(.grid)
     } else if markCount > 0 {
       self[list: focus].clearMarks()
     } else if !self[list: focus].queryText.isEmpty {
       setQuery("", on: focus)
-      return true
+      return load(focus)
     } else {
-      return false
+      return nil
     }
-    self[list: focus].keepCursorVisible(height: listHeight(focus))
-    return true
+    return []
   }
 
   private func neighbour(_ step: Int) -> Pane {

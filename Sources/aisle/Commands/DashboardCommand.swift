@@ -71,9 +71,11 @@ enum DemoStore {
 
   static func fill(_ workspace: Workspace) throws {
     let service = workspace.importService
-    guard let folder = workspace.configuration.sources.first.map({ source in
-      source.inbox.split(separator: "/").dropLast().joined(separator: "/")
-    }) else { throw CommandFailure("the sample store's config names no source") }
+    guard
+      let folder = workspace.configuration.sources.first.map({ source in
+        source.inbox.split(separator: "/").dropLast().joined(separator: "/")
+      })
+    else { throw CommandFailure("the sample store's config names no source") }
     let (files, problems) = try service.candidates(in: "/" + folder)
     for problem in problems { Output.error(problem) }
     for candidate in files { _ = try service.take(candidate) }

@@ -76,7 +76,8 @@ struct DoctorCommand: ParsableCommand {
       for source in configuration.sources
       where !FileManager.default.fileExists(atPath: source.inbox) {
         checks.append(
-          DoctorCheck("source", .bad, "\(source.id): the inbox \(source.inbox) is missing; create it"))
+          DoctorCheck(
+            "source", .bad, "\(source.id): the inbox \(source.inbox) is missing; create it"))
       }
       for source in snapshot.sources {
         let last = source.lastSuccessAt.map { "last file \($0)" } ?? "no file yet"

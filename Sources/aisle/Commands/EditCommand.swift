@@ -69,7 +69,8 @@ struct EditCommand: ParsableCommand {
   private func summary(_ rows: [EditPlanRow]) -> String {
     let what = expressions.joined(separator: "; ")
     guard rows.count == 1, let only = rows.first else { return "\(rows.count) fields: \(what)" }
-    return "\(only.subject): \(only.field.rawValue) \(only.old ?? "(empty)") → \(only.new ?? "(empty)")"
+    return
+      "\(only.subject): \(only.field.rawValue) \(only.old ?? "(empty)") → \(only.new ?? "(empty)")"
   }
 
   private func isConfirmed(_ count: Int) throws -> Bool {

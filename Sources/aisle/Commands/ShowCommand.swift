@@ -39,7 +39,9 @@ struct ShowCommand: ParsableCommand {
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Every alert on an order or variant: its inputs, its rule, its score as a sum, what clears it.")
+    abstract:
+      "Every alert on an order or variant: its inputs, its rule, its score as a sum, what clears it."
+  )
 
   @OptionGroup var options: GlobalOptions
 

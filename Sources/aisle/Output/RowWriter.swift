@@ -73,7 +73,8 @@ struct RowWriter {
     for (index, cell) in cells.enumerated() {
       let isLast = index == cells.count - 1
       let align: Alignment = columns[index].isNumber ? .right : .left
-      line += isLast && align == .left
+      line +=
+        isLast && align == .left
         ? TextSanitizer.sanitize(cell) : TextWidth.pad(cell, to: widths[index], align: align)
       if !isLast { line += "  " }
     }
