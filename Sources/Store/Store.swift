@@ -141,12 +141,30 @@ extension Store {
   }
 
   /// One transaction: all of `body` or nothing. Grows the generation by one.
+  @discardableResult
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     guard !isReadOnly else { throw .readOnly }
     do {
       return try database.write { db in
         let value = try body(db)
         try Meta.add(.generation, 1, in: db)
+        return value
+      }
+    } catch {
+      throw StoreError.from(error, path: path ?? "")
+    }
+  }
+
+  /// One transaction of upkeep: grows the generation only when `body` says that something a pane
+  /// shows has changed.
+  func maintain<Value>(
+    _ body: (Database) throws -> (value: Value, isVisible: Bool)
+  ) throws(StoreError) -> Value {
+    guard !isReadOnly else { throw .readOnly }
+    do {
+      return try database.write { db in
+        let (value, isVisible) = try body(db)
+        if isVisible { try Meta.add(.generation, 1, in: db) }
         return value
       }
     } catch {

@@ -11,42 +11,58 @@ struct Demand {
   let bounds: [Instant]
   /// Days of the window on which the store was already taking orders.
   let knownDays: Int
+  private let hasOrders: Bool
   private let lines: SQL
 
   init(_ db: Database, zone: StoreZone, now: Instant) throws {
     let today = zone.date(at: now)
+    nextLocalDay = zone.startOfDay(today.adding(days: 1))
     bounds = (-Self.windowDays...0).map { zone.startOfDay(today.adding(days: $0)) }
     let first =
       try SQL.cached(
         db, "SELECT min(placed_at) FROM sales_order WHERE placed_at IS NOT NULL"
       ).start().first { $0.instant() } ?? nil
+    hasOrders = first != nil
     if let first {
       knownDays = bounds.dropLast().count { $0 >= first }
     } else {
       knownDays = 0
     }
     lines = try SQL(
-      db,
-      """
-      SELECT placed_at, demand FROM order_line
-      WHERE sku_key = ? AND placed_at >= ? AND placed_at < ?
-      """)
+      db, "SELECT placed_at, demand FROM order_line WHERE sku_key = ? AND placed_at >= ?")
   }
 
+  /// The end of the window: today's first instant.
+  private var end: Instant { bounds[Self.windowDays] }
   /// When the window moves on.
-  var nextDay: Instant? { bounds.last }
+  let nextLocalDay: Instant
 
-  /// Units a day over the window's known days, oldest first; empty when the store has no orders.
-  func dailyUnits(sku: String?) throws -> [Int] {
-    guard knownDays > 0, let sku, let start = bounds.first, let end = bounds.last else { return [] }
+  /// What a SKU sold.
+  struct Units: Equatable {
+    /// A day over the window's known days, oldest first; empty when the store has no orders.
+    var daily: [Int] = []
+    /// Whether the figures can differ tomorrow without a new order.
+    var changesWithDay = false
+  }
+
+  func units(sku: String?) throws -> Units {
+    guard let sku, let start = bounds.first else { return Units() }
     var units = Array(repeating: 0, count: Self.windowDays)
-    lines.start().bind(sku).bind(start.milliseconds).bind(end.milliseconds)
+    var hasSales = false
+    lines.start().bind(sku).bind(start.milliseconds)
     while try lines.step() {
       let placed = Instant(milliseconds: lines.int())
-      units[day(of: placed)] += lines.count()
+      let count = lines.count()
+      hasSales = hasSales || count != 0
+      if placed < end { units[day(of: placed)] += count }
     }
-    return Array(units.suffix(knownDays))
+    return Units(
+      daily: Array(units.suffix(knownDays)),
+      changesWithDay: hasSales || (0..<Self.fewDays).contains(knownDays) && hasOrders)
   }
+
+  /// Up to here an estimate may come about by waiting alone.
+  private static let fewDays = 5
 
   private func day(of instant: Instant) -> Int {
     // The days are almost equally long: guess, then correct by one at most.

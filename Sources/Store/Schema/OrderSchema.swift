@@ -96,6 +96,9 @@ enum OrderSchema {
       code TEXT NOT NULL,
       subject_kind TEXT NOT NULL CHECK (subject_kind IN ('variant', 'order', 'source')),
       subject_id INTEGER NOT NULL,
+      -- Copies of the subject's that the alert list is sorted by.
+      subject_sort TEXT NOT NULL,
+      available INTEGER,
       dedupe_key TEXT NOT NULL UNIQUE,
       since_at INTEGER,
       deadline_kind TEXT,
@@ -110,6 +113,8 @@ enum OrderSchema {
     ) STRICT;
     CREATE INDEX alert_queue ON alert (pane, queue_rank);
     CREATE INDEX alert_since ON alert (pane, since_at);
+    CREATE INDEX alert_subject_sort ON alert (pane, subject_sort);
+    CREATE INDEX alert_available ON alert (pane, available);
     CREATE INDEX alert_subject ON alert (subject_kind, subject_id);
     CREATE INDEX alert_code ON alert (code, subject_id);
 

@@ -15,9 +15,9 @@ enum MetaKey: Hashable {
   case unindexedVariants
   case unindexedOrders
   case alerts(Pane, Priority)
-  case historyStart
-  case percentilesDay
+  case percentilesStamp
   case percentiles
+  case ruleFingerprint
 
   var name: String {
     switch self {
@@ -32,9 +32,9 @@ enum MetaKey: Hashable {
     case .unindexedVariants: "count.unindexed.variants"
     case .unindexedOrders: "count.unindexed.orders"
     case .alerts(let pane, let priority): "count.alerts.\(pane.rawValue).\(priority)"
-    case .historyStart: "history_start_at"
-    case .percentilesDay: "percentiles_on"
+    case .percentilesStamp: "percentiles_stamp"
     case .percentiles: "percentiles"
+    case .ruleFingerprint: "rule_fingerprint"
     }
   }
 }

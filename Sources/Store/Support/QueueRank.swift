@@ -23,6 +23,9 @@ enum QueueRank {
     return Int64(101) << 56 | order << 54 | age << 20
   }
 
+  /// Open orders and orders with alerts rank below this, all others do not.
+  static let firstClosed: Int64 = 101 << 56 | 1 << 54
+
   /// Everything with at least this score ranks below the result, everything else does not.
   static func limit(scoreAtLeast score: Int) -> Int64 { Int64(101 - score) << 56 }
 

@@ -160,6 +160,9 @@ final class SQL {
     return sqlite3_column_int64(pointer, column)
   }
 
+  /// Leaves out one column.
+  func skip() { column += 1 }
+
   func count() -> Int { Int(int()) }
   func optionalCount() -> Int? { optionalInt().map(Int.init) }
   func bool() -> Bool { int() != 0 }

@@ -1,0 +1,131 @@
+public import Commerce
+internal import GRDB
+
+extension Store {
+  /// Asks the rules about everything that changed and everything whose time has come, in short
+  /// transactions. At most `limit` subjects: the rest waits for the next call.
+  ///
+  /// Keeps: afterwards the alerts, scores and caches of each evaluated subject are what the rules
+  /// say about its facts at `now`. When `now` lies before the last evaluation, or the rules'
+  /// fingerprint is another one, everything open is evaluated again.
+  @discardableResult
+  public func evaluate(
+    rules: RuleSet, now: Instant, limit: Int = .max
+  ) throws(StoreError) -> EvaluationSummary {
+    let percentiles = try prepareEvaluation(rules, now)
+    var summary = EvaluationSummary()
+    while summary.orders < limit {
+      let chunk = min(EvaluationChunk.size, limit - summary.orders)
+      let done = try maintain { db in
+        let alerts = try AlertWriter(db)
+        let evaluator = try OrderEvaluator(
+          db, rules: rules, now: now, percentiles: percentiles, alerts: alerts)
+        let ids = try EvaluationChunk.take("dirty_order", limit: chunk, in: db)
+        for id in ids { try evaluator.evaluate(id) }
+        try EvaluationChunk.finish(alerts, &summary)
+        return (ids.count, evaluator.hasChanges || alerts.hasChanges)
+      }
+      summary.orders += done
+      if done < chunk { break }
+    }
+    while summary.orders + summary.variants < limit {
+      let chunk = min(EvaluationChunk.size, limit - summary.orders - summary.variants)
+      let done = try maintain { db in
+        let alerts = try AlertWriter(db)
+        let evaluator = try StockEvaluator(
+          db, rules: rules, now: now, zone: zone, alerts: alerts)
+        let ids = try EvaluationChunk.take("dirty_variant", limit: chunk, in: db)
+        for id in ids { try evaluator.evaluate(id) }
+        try EvaluationChunk.finish(alerts, &summary)
+        return (ids.count, evaluator.hasChanges || alerts.hasChanges)
+      }
+      summary.variants += done
+      if done < chunk { break }
+    }
+    summary.isComplete = try maintain { db in
+      try Meta.set(.evaluatedAt, now.milliseconds, in: db)
+      let isLeft =
+        try SQL(
+          db,
+          """
+          SELECT EXISTS (SELECT 1 FROM dirty_order) OR EXISTS (SELECT 1 FROM dirty_variant)
+          """
+        ).first { $0.bool() } ?? false
+      return (!isLeft, false)
+    }
+    return summary
+  }
+
+  /// Marks what has to be looked at beside what imports and edits have marked already.
+  private func prepareEvaluation(
+    _ rules: RuleSet, _ now: Instant
+  ) throws(StoreError) -> Percentiles {
+    // Computed in a read: writers need not wait for it.
+    let (stored, stamp, fresh) = try read { db, _ in
+      let stored = try Percentiles.stored(in: db)
+      let stamp = try Percentiles.stamp(in: db, zone: zone, now: now)
+      let fresh =
+        stored.stamp == stamp
+        ? stored.percentiles : try Percentiles.compute(in: db, zone: zone, now: now)
+      return (stored, stamp, fresh)
+    }
+    try maintain { db in
+      if stored.stamp != stamp {
+        try fresh.store(stamp: stamp, in: db)
+        if fresh != stored.percentiles { try EvaluationChunk.markStuckOrders(in: db) }
+      }
+      let last = try Meta.number(.evaluatedAt, in: db)
+      let fingerprint = try Meta.text(.ruleFingerprint, in: db)
+      if last.map({ $0 > now.milliseconds }) ?? false || fingerprint != rules.fingerprint {
+        try EvaluationChunk.markAllOpen(in: db)
+        try Meta.set(.ruleFingerprint, nil, text: rules.fingerprint, in: db)
+      }
+      try EvaluationChunk.markDue(now, in: db)
+      return ((), false)
+    }
+    return fresh
+  }
+}
+
+/// The work list of an evaluation.
+enum EvaluationChunk {
+  /// Subjects in one transaction: some ten milliseconds.
+  static let size = 500
+
+  static func take(_ table: String, limit: Int, in db: Database) throws -> [Int64] {
+    let ids = try SQL(db, "SELECT id FROM \(table) ORDER BY id LIMIT ?").start().bind(limit)
+      .all { $0.int() }
+    if let last = ids.last {
+      try SQL(db, "DELETE FROM \(table) WHERE id <= ?").start().bind(last).run()
+    }
+    return ids
+  }
+
+  static func finish(_ alerts: AlertWriter, _ summary: inout EvaluationSummary) throws {
+    try alerts.finish()
+    summary.raised += alerts.raised
+    summary.cleared += alerts.cleared
+  }
+
+  static func markDue(_ now: Instant, in db: Database) throws {
+    for (dirty, table) in [("dirty_order", "sales_order"), ("dirty_variant", "variant")] {
+      try SQL(
+        db, "INSERT OR IGNORE INTO \(dirty) (id) SELECT id FROM \(table) WHERE next_change_at <= ?"
+      ).start().bind(Optional(now)).run()
+    }
+  }
+
+  /// Open orders, orders with alerts, and all variants.
+  static func markAllOpen(in db: Database) throws {
+    try SQL(
+      db, "INSERT OR IGNORE INTO dirty_order (id) SELECT id FROM sales_order WHERE queue_rank < ?"
+    ).start().bind(QueueRank.firstClosed).run()
+    try SQL(db, "INSERT OR IGNORE INTO dirty_variant (id) SELECT id FROM variant").run()
+  }
+
+  static func markStuckOrders(in db: Database) throws {
+    try SQL(
+      db, "INSERT OR IGNORE INTO dirty_order (id) SELECT id FROM sales_order WHERE queue_rank < ?"
+    ).start().bind(QueueRank.limit(scoreAtLeast: 0)).run()
+  }
+}

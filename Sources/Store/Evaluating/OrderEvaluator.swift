@@ -1,0 +1,113 @@
+internal import Commerce
+internal import GRDB
+
+/// Asks the rules about orders and keeps what they say on the order: score, rank, deadline, stuck
+/// codes, and when that can change by time alone.
+final class OrderEvaluator {
+  private let rules: RuleSet
+  private let now: Instant
+  private let percentiles: Percentiles
+  private let alerts: AlertWriter
+  private let load: SQL
+  private let save: SQL
+  private(set) var hasChanges = false
+
+  init(
+    _ db: Database, rules: RuleSet, now: Instant, percentiles: Percentiles, alerts: AlertWriter
+  ) throws {
+    self.rules = rules
+    self.now = now
+    self.percentiles = percentiles
+    self.alerts = alerts
+    let columns = StoredOrder.columns.map { "t.\($0)" }.joined(separator: ", ")
+    load = try SQL(
+      db,
+      """
+      SELECT t.id, \(columns), c.code, c.name, c.kind, t.score, t.queue_rank, t.stuck,
+        t.deadline_kind, t.deadline_at, t.next_change_at
+      FROM sales_order t JOIN channel c ON c.id = t.channel_id WHERE t.id = ?
+      """)
+    save = try SQL(
+      db,
+      """
+      UPDATE sales_order SET score = ?, queue_rank = ?, stuck = ?, deadline_kind = ?,
+        deadline_at = ?, next_change_at = ? WHERE id = ?
+      """)
+  }
+
+  private struct Cache: Equatable {
+    var score = 0
+    var rank: Int64 = 0
+    var stuck = ""
+    var deadline: Deadline?
+    var nextChangeAt: Instant?
+  }
+
+  func evaluate(_ id: Int64) throws {
+    let found = try load.start().bind(id).first { row in
+      let order = StoredOrder(row)
+      let channel = Channel(
+        code: row.text(), name: row.text(),
+        kind: ChannelKind(rawValue: row.text()) ?? .ownStore)
+      let cache = Cache(
+        score: row.count(), rank: row.int(), stuck: row.text(), deadline: Deadline(row),
+        nextChangeAt: row.instant())
+      return (order, channel, cache)
+    }
+    guard let (order, channel, old) = found else { return }
+    let evaluation = rules.evaluateOrder(
+      order.facts(channel), OrderContext(totals: percentiles[order.currency]), now)
+    let wholeUnits = order.total.map { $0 / (10_000 / Keys.scale(order.currency)) }
+
+    var new = Cache()
+    if evaluation.alerts.isEmpty {
+      new.rank = QueueRank.idle(state: order.state, placedAt: order.placedAt)
+    } else {
+      new.score = min(100, max(0, evaluation.score))
+      new.rank = QueueRank.stuck(
+        score: new.score, deadline: evaluation.deadline?.at, wholeUnits: wholeUnits)
+      new.stuck = StuckCode.text(
+        evaluation.alerts.map {
+          StuckCode(code: $0.code, since: $0.since, deadline: $0.deadline, score: $0.score)
+        })
+    }
+    new.deadline = evaluation.deadline
+    new.nextChangeAt = evaluation.nextChangeAt.map { max($0, now + .seconds(1)) }
+
+    try alerts.sync(
+      evaluation.alerts,
+      of: AlertSubject(
+        kind: .order, id: id, pane: .orders, sort: Keys.naturalSort(order.name),
+        wholeUnits: wholeUnits), hadAlerts: !old.stuck.isEmpty)
+    guard new != old else { return }
+    try save.start().bind(new.score).bind(new.rank).bind(new.stuck)
+      .bind(new.deadline?.kind.rawValue).bind(new.deadline?.at).bind(new.nextChangeAt).bind(id)
+      .run()
+    hasChanges = true
+  }
+}
+
+extension StoredOrder {
+  /// What the rules may know about it.
+  func facts(_ channel: Channel) -> OrderFacts {
+    var facts = OrderFacts(name: name, channel: channel)
+    facts.state = state
+    facts.placedAt = placedAt
+    facts.payment = payment
+    facts.fulfilment = fulfilment
+    facts.delivery = delivery
+    facts.paymentMethod = paymentMethod
+    facts.captureBefore = captureBefore
+    facts.holds = holds
+    facts.shipBy = shipBy
+    facts.promisedAt = promisedAt
+    facts.requiresShipping = requiresShipping
+    facts.isPlatformFulfilled = isPlatformFulfilled
+    facts.address = address
+    facts.partialSince = partialSince
+    facts.riskLevel = riskLevel
+    facts.total = money(total)
+    facts.outstanding = money(outstanding)
+    return facts
+  }
+}

@@ -1,0 +1,118 @@
+internal import Commerce
+
+/// The order queue's fields and flags in SQL; `t` is `sales_order`, `c` its `channel`.
+struct OrderQuery: PaneQuery {
+  let zone: StoreZone
+  let search: (index: String, queue: String)? = ("order_search", "order_search_queue")
+
+  func text(_ word: String) -> Fragment {
+    Fragment("instr(t.haystack, ?) > 0", [.text(word)])
+  }
+
+  func isSearchable(_ field: QueryField) -> Bool {
+    ["name", "customer", "sku"].contains(field.name)
+  }
+
+  func field(
+    _ field: QueryField, _ comparison: QueryComparison, _ values: [QueryValue]
+  ) -> (condition: Fragment, driver: Fragment?) {
+    switch field.name {
+    case "score":
+      return (
+        compare("t.score", comparison, values), scoreDriver(comparison, values)
+      )
+    case "name": return (contains("t.name", values), nil)
+    case "customer":
+      return (
+        .any([contains("t.ship_name", values), contains("t.masked_email", values)]), nil
+      )
+    case "country": return (contains("t.ship_country", values), nil)
+    case "channel": return (contains("c.code", values), nil)
+    case "sku":
+      return (
+        .any(
+          values.map { value in
+            Fragment(
+              """
+              EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = t.id
+                AND instr(fold(l.sku), ?) > 0)
+              """, [.text(Keys.fold(value.asText))])
+          }), nil
+      )
+    case "placed": return range("placed_at") { compareDay($0, comparison, values) }
+    case "deadline": return range("deadline_at") { compareDay($0, comparison, values) }
+    case "total": return range("total_sort") { compareMoney($0, comparison, values) }
+    case "payment": return (isOne(of: values, "t.payment"), nil)
+    case "fulfillment": return (isOne(of: values, "t.fulfilment"), nil)
+    case "code": return (hasAlert("order", values), alertDriver("order", values))
+    case "priority":
+      return (
+        .all([Fragment("t.stuck <> ''"), priority("t.score", values)]), stuckDriver
+      )
+    default: return (Fragment("0"), nil)
+    }
+  }
+
+  func flag(_ flag: String) -> (condition: Fragment, driver: Fragment?) {
+    switch flag {
+    case "stuck": (Fragment("t.stuck <> ''"), stuckDriver)
+    case "open", "closed", "cancelled": (Fragment("t.state = ?", [.text(flag)]), nil)
+    case "late":
+      (
+        hasAlert("order", [.text(AlertCode.shipLate.rawValue)]),
+        alertDriver("order", [.text(AlertCode.shipLate.rawValue)])
+      )
+    case "unpaid":
+      (Fragment("t.payment IN ('pending', 'authorised', 'partially-paid', 'failed')"), nil)
+    default: (Fragment("0"), nil)
+    }
+  }
+
+  func has(_ field: QueryField) -> Fragment {
+    switch field.name {
+    case "score", "priority", "code": Fragment("t.stuck <> ''")
+    case "name", "channel": Fragment("1")
+    case "customer": Fragment("ifnull(t.ship_name, t.masked_email) IS NOT NULL")
+    case "country": Fragment("t.ship_country IS NOT NULL")
+    case "sku":
+      Fragment(
+        "EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = t.id AND l.sku IS NOT NULL)")
+    case "placed": Fragment("t.placed_at IS NOT NULL")
+    case "deadline": Fragment("t.deadline_at IS NOT NULL")
+    case "total": Fragment("t.total_minor IS NOT NULL")
+    case "payment": Fragment("t.payment <> 'unknown'")
+    case "fulfillment": Fragment("t.fulfilment <> 'unknown'")
+    default: Fragment("0")
+    }
+  }
+
+  private var stuckDriver: Fragment {
+    Fragment(
+      "SELECT id FROM sales_order WHERE queue_rank < ?",
+      [.integer(QueueRank.limit(scoreAtLeast: 0))])
+  }
+
+  private func scoreDriver(
+    _ comparison: QueryComparison, _ values: [QueryValue]
+  ) -> Fragment? {
+    guard values.count == 1, case .integer(let score) = values[0], (1...100).contains(score)
+    else { return nil }
+    switch comparison {
+    case .greater, .greaterOrEqual, .equals:
+      return Fragment(
+        "SELECT id FROM sales_order WHERE queue_rank < ?",
+        [.integer(QueueRank.limit(scoreAtLeast: Int(score)))])
+    case .less, .lessOrEqual: return nil
+    }
+  }
+
+  private func range(
+    _ column: String, _ condition: (String) -> Fragment
+  ) -> (condition: Fragment, driver: Fragment?) {
+    let driver = condition(column)
+    return (
+      condition("t.\(column)"),
+      Fragment("SELECT id FROM sales_order WHERE \(driver.sql)", driver.values)
+    )
+  }
+}

@@ -1,0 +1,82 @@
+internal import Commerce
+
+/// How a pane's list is read: its table, what its conditions join, and the indexes of its sorts.
+struct PaneTable {
+  /// A sortable column: `ascending` sorts of it walk `index` forwards.
+  struct Sort: Equatable {
+    var column: String
+    var index: String
+    /// The stored order is the reverse of what the name says: rank 0 is the highest score.
+    var isInverted = false
+    var isNullable = true
+  }
+
+  var table: String
+  /// After `FROM table t`, in an order that SQLite must keep.
+  var joins: String
+  /// What every row of the pane meets, beside the query.
+  var scope: Fragment?
+  var sorts: [String: Sort]
+  var defaultSort: Sort
+
+  /// The sort that a request names; an unknown name falls back to the pane's own.
+  func sort(_ order: SortOrder) -> (sort: Sort, descending: Bool) {
+    let sort = sorts[order.field] ?? defaultSort
+    return (sort, order.descending != sort.isInverted)
+  }
+
+  static let catalog = PaneTable(
+    table: "variant", joins: " CROSS JOIN product p ON p.id = t.product_id",
+    sorts: [
+      "title": Sort(column: "title_key", index: "variant_title", isNullable: false),
+      "sku": Sort(column: "sku_key", index: "variant_sku"),
+      "vendor": Sort(column: "vendor_key", index: "variant_vendor"),
+      "price": Sort(column: "price_sort", index: "variant_price"),
+      "available": Sort(column: "available", index: "variant_available"),
+      "on-hand": Sort(column: "on_hand", index: "variant_on_hand"),
+      "cover": Sort(column: "cover_deci", index: "variant_cover"),
+    ], defaultSort: Sort(column: "title_key", index: "variant_title", isNullable: false))
+
+  private static let queue = Sort(
+    column: "queue_rank", index: "sales_order_queue", isInverted: true, isNullable: false)
+
+  static let orders = PaneTable(
+    table: "sales_order", joins: " CROSS JOIN channel c ON c.id = t.channel_id",
+    sorts: [
+      "score": queue,
+      "name": Sort(column: "name_sort", index: "sales_order_name_sort", isNullable: false),
+      "placed": Sort(column: "placed_at", index: "sales_order_placed"),
+      "deadline": Sort(column: "deadline_at", index: "sales_order_deadline"),
+      "total": Sort(column: "total_sort", index: "sales_order_total"),
+    ], defaultSort: queue)
+
+  private static let alertQueue = Sort(
+    column: "queue_rank", index: "alert_queue", isInverted: true, isNullable: false)
+
+  /// The alerts of one pane.
+  static func alerts(_ pane: Pane) -> PaneTable {
+    PaneTable(
+      table: "alert",
+      joins: """
+         LEFT JOIN variant v ON t.subject_kind = 'variant' AND v.id = t.subject_id
+         LEFT JOIN product p ON p.id = v.product_id
+         LEFT JOIN sales_order o ON t.subject_kind = 'order' AND o.id = t.subject_id
+        """,
+      scope: Fragment("t.pane = ?", [.text(pane.rawValue)]),
+      sorts: [
+        "score": alertQueue,
+        "sku": Sort(column: "subject_sort", index: "alert_subject_sort", isNullable: false),
+        "since": Sort(column: "since_at", index: "alert_since"),
+        "available": Sort(column: "available", index: "alert_available"),
+      ], defaultSort: alertQueue)
+  }
+
+  static let calendar = PaneTable(
+    table: "calendar_entry", joins: "",
+    sorts: [
+      "start": Sort(column: "start_at", index: "calendar_entry_start", isNullable: false),
+      "end": Sort(column: "end_at", index: "calendar_entry_end"),
+      "name": Sort(column: "name_key", index: "calendar_entry_name", isNullable: false),
+    ],
+    defaultSort: Sort(column: "start_at", index: "calendar_entry_start", isNullable: false))
+}

@@ -1,0 +1,73 @@
+public import Commerce
+internal import GRDB
+
+extension Store {
+  /// A number that grows with every change of the store, by this process or another.
+  public func generation() throws(StoreError) -> Int {
+    try read { db, _ in Int(try Meta.number(.generation, in: db) ?? 0) }
+  }
+
+  /// One immutable picture of the counts: a few rows of the store, whatever its size. Inboxes and
+  /// running imports are the refresh's to add.
+  public func snapshot(now: Instant) throws(StoreError) -> StoreSnapshot {
+    try read { db, _ in
+      let numbers = try Meta.all(in: db)
+      func number(_ key: MetaKey) -> Int { Int(numbers[key.name] ?? 0) }
+      func alerts(_ pane: Pane) -> [Priority: Int] {
+        Dictionary(
+          Priority.allCases.map { ($0, number(.alerts(pane, $0))) }, uniquingKeysWith: +)
+      }
+      let inventory = alerts(.inventory)
+      return StoreSnapshot(
+        generation: number(.generation),
+        evaluatedAt: numbers[MetaKey.evaluatedAt.name].map(Instant.init(milliseconds:)),
+        panes: [
+          .catalog: PaneCounts(rows: number(.variants), alerts: alerts(.catalog)),
+          .inventory: PaneCounts(
+            rows: inventory.values.reduce(0, +), alerts: inventory),
+          .promotions: PaneCounts(rows: number(.entries), alerts: alerts(.promotions)),
+          .orders: PaneCounts(rows: number(.orders), alerts: alerts(.orders)),
+        ],
+        sources: try Self.sources(in: db), quarantined: number(.quarantined),
+        pendingEdits: number(.pendingEdits), unindexed: number(.unindexedVariants),
+        lastChange: try JournalReader.sets(before: nil, limit: 1, in: db).first)
+    }
+  }
+
+  /// How each source's last runs went.
+  public func sources() throws(StoreError) -> [SourceStatus] {
+    try read { db, _ in try Self.sources(in: db) }
+  }
+
+  private static func sources(in db: Database) throws -> [SourceStatus] {
+    try SQL.cached(
+      db,
+      """
+      SELECT s.id, s.channel, s.last_success_at, s.last_file, s.last_format, s.error,
+        s.consecutive_failures, (SELECT count(*) FROM quarantine_row q WHERE q.source = s.id)
+      FROM source s ORDER BY s.id
+      """
+    ).start().all { row in
+      SourceStatus(
+        id: row.text(), channel: row.text(), lastSuccessAt: row.instant(),
+        lastFile: row.optionalText(), lastFormat: row.optionalText(),
+        error: row.optionalText(), consecutiveFailures: row.count(), quarantined: row.count())
+    }
+  }
+
+  /// Remembers that a source's file could not be read; the next successful run forgets it.
+  public func recordFailure(
+    source: String, channel: Channel, error: String
+  ) throws(StoreError) {
+    try write { db in
+      try SQL(
+        db,
+        """
+        INSERT INTO source (id, channel, error, consecutive_failures) VALUES (?, ?, ?, 1)
+        ON CONFLICT (id) DO UPDATE SET error = excluded.error,
+          consecutive_failures = consecutive_failures + 1
+        """
+      ).start().bind(source).bind(channel.code).bind(error).run()
+    }
+  }
+}
