@@ -49,6 +49,8 @@ import Testing
   @Test func `equal revenue is classed by SKU, and without sales all are N`() {
     let classes = RevenueClass.classes(revenue: ["b": 20, "a": 80, "c": 20])
     #expect(classes == ["a": .a, "b": .a, "c": .b])
+    #expect(
+      RevenueClass.classes(revenue: ["a": 80, "b": 15, "c": 5]) == ["a": .a, "b": .b, "c": .c])
     #expect(RevenueClass.classes(revenue: ["a": 0, "b": -5]) == ["a": .n, "b": .n])
   }
 

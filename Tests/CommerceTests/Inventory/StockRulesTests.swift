@@ -134,14 +134,14 @@ import Testing
 
   @Test func `nothing changes before the next change`() throws {
     var random = SeededGenerator(seed: 9)
-    for _ in 0..<200 {
+    for _ in 0..<400 {
       let stock = try StockBuilder(available: random.int(-2...60)) {
-        $0.velocityMilli = random.pick([nil, 0, 500, 2_000, 7_300])
+        $0.velocityMilli = random.pick([nil, 0, 500, 2_000, 5_000, 7_300])
         $0.reorderPoint = random.pick([nil, 20])
-        for index in 0..<random.int(0...3) {
+        for index in 0..<random.int(0...4) {
           $0.inbound.append(
             InboundLine(
-              purchaseOrder: "PO-\(index)", units: random.int(1...20),
+              purchaseOrder: "PO-\(index)", units: random.int(1...40),
               expectedOn: try date("2026-11-15").adding(days: random.int(0...25))))
         }
       }
