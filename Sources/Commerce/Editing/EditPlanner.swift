@@ -13,12 +13,14 @@ public enum EditPlanner {
     plan.reserveCapacity(rows.count * expressions.count)
     var plannedProducts: Set<Int64> = []
     var newSKUs: Set<String> = []
+    let copiesFromProduct = expressions.contains(where: \.copiesFromProduct)
     for row in rows {
       let isFirstOfProduct = plannedProducts.insert(row.productID).inserted
       var draft = EditDraft(row)
       for expression in expressions {
         let isProductField = expression.field.entity == .product
-        guard isProductField || row.variantID != nil else { continue }
+        guard isProductField ? isFirstOfProduct || copiesFromProduct : row.variantID != nil
+        else { continue }
         draft.apply(expression)
       }
       for var planned in draft.planRows(settings: settings) {
@@ -33,6 +35,15 @@ public enum EditPlanner {
       }
     }
     return plan
+  }
+}
+
+extension EditExpression {
+  /// Whether a row needs its product's new values even where they are planned with another row.
+  fileprivate var copiesFromProduct: Bool {
+    operations.contains { operation in
+      if case .copy(let source) = operation { source.entity == .product } else { false }
+    }
   }
 }
 

@@ -55,6 +55,12 @@ import Testing
     #expect(twice.map(\.new) == ["26.00"])
   }
 
+  @Test func `every variant can copy what its product becomes`() throws {
+    let rows = try plan([subject(5), subject(6)], "title New", "barcode copy from title")
+    #expect(rows.map(\.field) == [.title, .barcode, .barcode])
+    #expect(rows.map(\.new) == ["New", "New", "New"])
+  }
+
   @Test func `guards look at the whole row as it will be`() throws {
     let row = subject(5, [.compareAt: "25.00", .cost: "20.00"])
     #expect(try plan([row], "price 26").first?.verdict == .warning)

@@ -132,6 +132,19 @@ import Testing
     #expect(alert.since == (try at("2026-11-20T06:00:00Z")))
   }
 
+  @Test func `a second delivery that fails to come opens a gap, and that is foreseen`() throws {
+    let stock = try StockBuilder(available: 10) {
+      $0.velocityMilli = 1_000
+      $0.inbound = try [("2026-11-10", 1), ("2026-11-23", 30), ("2026-12-10", 30)].map {
+        InboundLine(purchaseOrder: "PO", units: $0.1, expectedOn: try date($0.0))
+      }
+    }
+    let evaluation = try stock.evaluated()
+    #expect(evaluation.alerts.map(\.code) == [.purchaseOrderLate])
+    #expect(try evaluation.nextChangeAt == at("2026-11-23T23:00:00Z"))
+    #expect(try stock.codes("2026-11-23T23:00:00Z").contains(.gapBeforeDelivery))
+  }
+
   @Test func `nothing changes before the next change`() throws {
     var random = SeededGenerator(seed: 9)
     for _ in 0..<400 {
