@@ -6,9 +6,11 @@ public enum FeedError: Error, Hashable, Sendable {
   case empty(path: String)
   /// Not text: a picture, a spreadsheet, an archive. `kind` names it where its first bytes do.
   case binary(path: String, kind: String?)
-  /// No format has these columns. `nearest` is the format that misses the fewest.
+  /// No format has these columns. `nearest` is the format that misses the fewest of its own, or,
+  /// where none comes near, `resembles` names what the file seems to hold and what it has of that.
   case unknownHeader(
-    path: String, line: Int, columns: [String], nearest: FeedFormat?, missing: [String])
+    path: String, line: Int, columns: [String], nearest: FeedFormat?, missing: [String],
+    resembles: String? = nil)
   /// The format was named by a person, and the file lacks columns that it cannot do without.
   case missingColumns(path: String, line: Int, format: FeedFormat, missing: [String])
   /// A column that decides what a row means stands in the header twice.
@@ -35,8 +37,10 @@ extension FeedError: CustomStringConvertible {
       "\(path): is empty; export it again, or wait until it is written"
     case .binary(let path, let kind):
       "\(path):1:1: is \(kind ?? "not a text file"); export it as CSV or tab-separated text"
-    case .unknownHeader(let path, let line, let columns, let nearest, let missing):
-      Self.unknownHeader(path, line, columns, nearest, missing)
+    case .unknownHeader(let path, let line, let columns, let nearest, let missing, let resembles):
+      Self.unknownHeader(
+        "\(path):\(line):1: no known format has these columns (\(Self.list(columns)))", nearest,
+        missing, resembles)
     case .missingColumns(let path, let line, let format, let missing):
       "\(path):\(line):1: lacks \(Self.list(missing)), without which it can't be read as "
         + "\(format.id); export it with these columns, or name another format"
@@ -61,10 +65,13 @@ extension FeedError: CustomStringConvertible {
   }
 
   private static func unknownHeader(
-    _ path: String, _ line: Int, _ columns: [String], _ nearest: FeedFormat?, _ missing: [String]
+    _ head: String, _ nearest: FeedFormat?, _ missing: [String], _ resembles: String?
   ) -> String {
-    let head = "\(path):\(line):1: no known format has these columns (\(list(columns)))"
-    let map = "a file of another system needs a saved column map"
+    let map = "a saved column map can read a file of another system"
+    if let resembles {
+      return "\(head); it looks like \(resembles), but lacks \(list(missing)): "
+        + "export it with these, or \(map)"
+    }
     guard let nearest else { return "\(head); \(map)" }
     return "\(head); the nearest is \(nearest.id), which also needs \(list(missing)): "
       + "export it with these, or \(map)"

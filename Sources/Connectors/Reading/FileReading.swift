@@ -14,24 +14,30 @@ extension RecognisedFile {
     guard let definition = FormatDefinition.of(format) else {
       throw FeedError.unknownFormat(id: format.id, nearest: nil)
     }
-    let delimited = DelimitedReader(
-      try ByteSource(path: path, hashing: true),
-      findings: HeadFindings(encoding: encoding, markLength: markLength), dialect: dialect)
-    try readHeader(delimited)
+    let delimited = try openRows(hashing: true)
     let reader = definition.makeReader(
       FormatSetup(
         path: path, format: format, header: delimited.header,
-        cells: CellReader(context: context, sign: sign)))
+        cells: CellReader(context: context, sign: sign),
+        openRows: { () throws(FeedError) in try openRows(hashing: false) }))
     let rows = try readRows(delimited, reader, watch, body)
-    var warnings = encodingWarnings(delimited)
-    warnings += reader.warnings
+    let warnings = doubts + encodingWarnings(delimited) + reader.warnings
     return FeedSummary(
       rows: rows, bytes: delimited.bytesRead, warnings: warnings,
       contentHash: delimited.contentHash,
       newestOrderOn: reader.newestOrderAt.map { context.zone.date(at: $0) })
   }
 
-  private func readHeader(_ delimited: DelimitedReader) throws {
+  /// The file from its first data row on.
+  private func openRows(hashing: Bool) throws(FeedError) -> DelimitedReader {
+    let delimited = DelimitedReader(
+      try ByteSource(path: path, hashing: hashing),
+      findings: HeadFindings(encoding: encoding, markLength: markLength), dialect: dialect)
+    try readHeader(delimited)
+    return delimited
+  }
+
+  private func readHeader(_ delimited: DelimitedReader) throws(FeedError) {
     for _ in 1..<max(1, headerRows) { _ = try delimited.next() }
     guard let row = try delimited.next() else { throw FeedError.changed(path: path) }
     let names = (0..<row.count).map { index in
@@ -64,6 +70,15 @@ extension RecognisedFile {
     try reader.finish(body)
     watch.progress(delimited.bytesRead)
     return rows
+  }
+
+  private var doubts: [RowIssue] {
+    guard let doubt else { return [] }
+    return [
+      RowIssue(
+        severity: .warning, place: SourcePlace(line: 1), value: format.id, reason: doubt, rawRow: ""
+      )
+    ]
   }
 
   private func encodingWarnings(_ delimited: DelimitedReader) -> [RowIssue] {

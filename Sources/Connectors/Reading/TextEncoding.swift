@@ -52,14 +52,12 @@ extension TextEncoding {
     return nil
   }
 
-  /// A NUL in the first 4 KB, or more than one other control character in 50.
-  ///
-  /// A single NUL further down is damage in one row, and that row is refused.
+  /// More than one control character in 50 of the first 4 KB. A stray one is damage in one row, and
+  /// that row is refused.
   private static func looksBinary(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
     let part = head.prefix(4_096)
     var controls = 0
     for byte in part {
-      if byte == 0 { return true }
       if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D, byte != 0x0C { controls += 1 }
     }
     return controls * 50 > part.count

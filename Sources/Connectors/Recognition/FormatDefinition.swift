@@ -44,6 +44,8 @@ struct FormatSetup {
   let format: FeedFormat
   let header: Header
   let cells: CellReader
+  /// Opens the file a second time, placed after its header, for readers that must look ahead.
+  let openRows: () throws(FeedError) -> DelimitedReader
 
   var context: FeedContext { cells.context }
 }

@@ -15,6 +15,8 @@ public struct RecognisedFile: Sendable {
   let markLength: Int
   /// Rows before and with the header: 1, or 2 after a spreadsheet's `sep=;`.
   let headerRows: Int
+  /// Why the format may be another one; nil when it is certain.
+  let doubt: String?
 }
 
 /// Finds out what a file is from its first bytes and its header; the rest is not read.
@@ -26,14 +28,20 @@ public func recognise(
 ) throws(FeedError) -> RecognisedFile {
   let findings = try headFindings(path)
   var candidates: [HeaderCandidate] = []
+  var damage: FeedError?
   for delimiter in [UInt8(0x2C), 0x09, 0x3B, 0x7C] {
-    if let candidate = try headerCandidate(path, findings.head, delimiter: delimiter) {
-      candidates.append(candidate)
+    do throws(FeedError) {
+      if let candidate = try headerCandidate(path, findings.head, delimiter: delimiter) {
+        candidates.append(candidate)
+      }
+    } catch {
+      // A quote may be stray under one delimiter and sound under another.
+      damage = damage ?? error
     }
   }
   // The delimiter that makes the most columns, unless another one makes a known header.
   candidates.sort { $0.header.count > $1.header.count }
-  guard let widest = candidates.first else { throw .empty(path: path) }
+  guard let widest = candidates.first else { throw damage ?? .empty(path: path) }
   let found = try choose(format, among: candidates, widest: widest, path: path)
   let definition = found.definition
   for name in definition.headers.joined() {
@@ -52,7 +60,8 @@ public func recognise(
       isQuoted: definition.format.platform != .amazon || candidate.delimiter != 0x09
         || candidate.hasQuotes),
     sign: candidate.delimiter == 0x3B ? .comma : .point,
-    markLength: findings.head.markLength, headerRows: candidate.rows)
+    markLength: findings.head.markLength, headerRows: candidate.rows,
+    doubt: found.doubt)
 }
 
 /// A header as one delimiter cuts it.
@@ -93,31 +102,27 @@ private func headerCandidate(
     try ByteSource(path: path, hashing: false), findings: findings,
     dialect: Dialect(delimiter: delimiter, isQuoted: true))
   var rows = 0
-  do throws(FeedError) {
-    while let row = try reader.next() {
-      rows += 1
-      let names = (0..<row.count).map { index in
-        String(decoding: trimSpaces(row.bytes(at: index)), as: UTF8.self)
-      }
-      if row.isBlank || names[0].hasPrefix("sep=") { continue }
-      // Blank names at the end are what a spreadsheet leaves of deleted columns.
-      let named = names.lastIndex { !$0.isEmpty } ?? 0
-      return HeaderCandidate(
-        delimiter: delimiter, header: Header(names: Array(names[...named]), line: row.line),
-        rows: rows, hasQuotes: row.raw.contains(0x22))
+  while let row = try reader.next() {
+    rows += 1
+    let names = (0..<row.count).map { index in
+      String(decoding: trimSpaces(row.bytes(at: index)), as: UTF8.self)
     }
-  } catch .unclosedQuote, .rowTooLong {
-    return nil
+    if row.isBlank || names[0].hasPrefix("sep=") { continue }
+    // Blank names at the end are what a spreadsheet leaves of deleted columns.
+    let named = names.lastIndex { !$0.isEmpty } ?? 0
+    return HeaderCandidate(
+      delimiter: delimiter, header: Header(names: Array(names[...named]), line: row.line),
+      rows: rows, hasQuotes: row.raw.contains(0x22))
   }
   return nil
 }
 
 private func choose(
   _ format: FeedFormat?, among candidates: [HeaderCandidate], widest: HeaderCandidate, path: String
-) throws(FeedError) -> (definition: FormatDefinition, candidate: HeaderCandidate) {
+) throws(FeedError) -> (definition: FormatDefinition, candidate: HeaderCandidate, doubt: String?) {
   if let format, let definition = FormatDefinition.of(format) {
     for candidate in candidates where definition.nearestSet(candidate.header).missing.isEmpty {
-      return (definition, candidate)
+      return (definition, candidate, nil)
     }
     throw .missingColumns(
       path: path, line: widest.header.line, format: format,
@@ -131,12 +136,25 @@ private func choose(
       }
       best = (definition, score)
     }
-    if let best { return (hinted(best.definition, path: path, candidate.header), candidate) }
+    if let best {
+      let settled = settled(best.definition, path: path, candidate.header)
+      return (settled.definition, candidate, settled.doubt)
+    }
   }
-  let nearest = nearestFormat(widest.header)
-  throw .unknownHeader(
-    path: path, line: widest.header.line, columns: widest.header.names,
-    nearest: nearest?.format, missing: nearest?.missing ?? [])
+  throw unknownHeader(widest.header, path: path)
+}
+
+private func unknownHeader(_ header: Header, path: String) -> FeedError {
+  let nearest = nearestFormat(header)
+  if nearest == nil, let likeness = Resemblance(header), !likeness.missing.isEmpty {
+    return .unknownHeader(
+      path: path, line: header.line, columns: header.names, nearest: nil,
+      missing: likeness.missing,
+      resembles: "\(likeness.what) with \(likeness.found.joined(separator: ", "))")
+  }
+  return .unknownHeader(
+    path: path, line: header.line, columns: header.names, nearest: nearest?.format,
+    missing: nearest?.missing ?? [])
 }
 
 /// The format that a header misses the smallest share of; nil when no format shares two columns.
@@ -151,18 +169,29 @@ private func nearestFormat(_ header: Header) -> (format: FeedFormat, missing: [S
   return best.map { ($0.format, $0.missing) }
 }
 
-/// The three listings reports share their columns: the file's name settles which one it is.
-private func hinted(
+/// The listings reports share their columns: the file's name settles which one it is. Without a word
+/// there, a header that Active and Inactive have in common is doubtful.
+private func settled(
   _ definition: FormatDefinition, path: String, _ header: Header
-) -> FormatDefinition {
-  guard definition.format.id.hasPrefix("amazon-listings-") else { return definition }
+) -> (definition: FormatDefinition, doubt: String?) {
+  let isShared = ["amazon-listings-active", "amazon-listings-inactive"]
+    .contains(definition.format.id)
+  guard isShared else { return (definition, nil) }
   let file = (path.split(separator: "/").last ?? "").lowercased()
   let hints = [
     ("inactive", "amazon-listings-inactive"), ("cancel", "amazon-listings-cancelled"),
     ("active", "amazon-listings-active"),
   ]
-  guard let id = hints.first(where: { file.contains($0.0) })?.1 else { return definition }
-  let named = FormatDefinition.all.first { $0.format.id == id }
-  guard let named, named.nearestSet(header).missing.isEmpty else { return definition }
-  return named
+  if let id = hints.first(where: { file.contains($0.0) })?.1,
+    let named = FormatDefinition.all.first(where: { $0.format.id == id }),
+    named.nearestSet(header).missing.isEmpty
+  {
+    return (named, nil)
+  }
+  return (
+    definition,
+    "Active and Inactive Listings have the same columns, and this file was read as "
+      + "\(definition.format.name); if it is the other one, say so with --as, or put Active or "
+      + "Inactive into its name"
+  )
 }

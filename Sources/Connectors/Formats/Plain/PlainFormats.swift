@@ -1,6 +1,39 @@
 import Commerce
 
-/// Filled in below.
+/// Files that people write themselves, in a spreadsheet or by hand.
+///
+/// The columns, in any order; those in brackets may be left out:
+///
+/// | format | columns |
+/// |---|---|
+/// | `promotions` | `key,name,kind,[state],[channels],[code],[value],[targets],start,[end],[zone]` |
+/// | `calendar-events` | `key,name,kind,[channels],start,[end],[zone]` |
+/// | `suppliers` | `code,name,lead_time_days,[currency]` |
+/// | `purchase-orders` | `number,supplier,sku,ordered,[received],[unit_cost],[currency],[ordered_on],[expected_on],[received_on],[location]` |
+///
+/// Channels are parted by `|`; none means all. Times are `2026-11-27` or `2026-11-27 18:00` in
+/// `zone` (an IANA name), else in the source's zone. A bare end date means the end of that day, no
+/// end means open-ended.
 enum PlainFormats {
-  static let all: [FormatDefinition] = []
+  static let all: [FormatDefinition] = [
+    FormatDefinition(
+      format: FeedFormat("promotions", "Promotions", .plain, .promotions),
+      headers: [
+        ["key", "name", "kind", "start", "state"], ["key", "name", "kind", "start", "value"],
+      ],
+      makeReader: { PromotionsReader($0) }),
+    FormatDefinition(
+      format: FeedFormat("calendar-events", "Calendar events", .plain, .events),
+      headers: [["key", "name", "kind", "start"]],
+      without: ["state", "value"],
+      makeReader: { EventsReader($0) }),
+    FormatDefinition(
+      format: FeedFormat("suppliers", "Suppliers", .plain, .suppliers),
+      headers: [["code", "name", "lead_time_days"]],
+      makeReader: { SuppliersReader($0) }),
+    FormatDefinition(
+      format: FeedFormat("purchase-orders", "Purchase orders", .plain, .purchaseOrders),
+      headers: [["number", "supplier", "sku", "ordered"]],
+      makeReader: { PurchaseOrdersReader($0) }),
+  ]
 }
