@@ -224,7 +224,7 @@ import Testing
   @Test func `the month can be turned, and the entries are asked for`() throws {
     let state = Driver(Fixture.dashboard())
     let effects = try press("3 ]", in: state)
-    #expect(state.month == CalendarMonth(containing: CivilDate(daysSinceEpoch: 20_788)))
+    #expect(state.month == CalendarMonth(year: 2026, month: 12))
     #expect(
       effects.contains {
         if case .loadPromotions(let interval, _, _) = $0 {

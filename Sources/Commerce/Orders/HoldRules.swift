@@ -52,8 +52,9 @@ enum HoldRules {
     return (placedAt + allowed, "\(allowed.short) after the order, its own start is unknown")
   }
 
-  /// The holds by name, or the one that the fulfilment state implies.
+  /// The holds by name, or the one that the fulfilment state implies; what has left is held no more.
   private static func holds(_ order: OrderCase) -> [Hold] {
+    guard order.facts.fulfilment != .fulfilled else { return [] }
     if order.facts.holds.isEmpty, order.facts.fulfilment == .onHold {
       return [Hold(reason: "on hold")]
     }

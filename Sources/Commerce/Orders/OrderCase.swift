@@ -46,9 +46,15 @@ struct OrderCase {
 }
 
 extension OrderFacts {
-  /// Orders that are done with, one way or another, raise nothing.
+  /// Orders that are done with, one way or another, raise nothing. An order whose goods have left
+  /// is done with only when its money has come.
   var canBeStuck: Bool {
-    state == .open && ![.fulfilled, .restocked].contains(fulfilment)
-      && ![.voided, .refunded].contains(payment)
+    state == .open && fulfilment != .restocked && ![.voided, .refunded].contains(payment)
+      && (fulfilment != .fulfilled || isUncollected)
+  }
+
+  /// Whether money is still to be taken or to arrive.
+  private var isUncollected: Bool {
+    [.pending, .authorised, .partiallyPaid, .failed].contains(payment)
   }
 }

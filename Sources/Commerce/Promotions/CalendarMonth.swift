@@ -10,11 +10,17 @@ public struct CalendarMonth: Hashable, Sendable {
   /// Nil when there is no such month.
   public init?(year: Int, month: Int, firstWeekday: Weekday = .monday) {
     guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
-    self.year = year
-    self.month = month
+    self.init(containing: first, firstWeekday: firstWeekday)
+  }
+
+  /// The month that a day lies in.
+  public init(containing date: CivilDate, firstWeekday: Weekday = .monday) {
+    let first = date.adding(days: 1 - date.day)
+    year = date.year
+    month = date.month
     self.firstWeekday = firstWeekday
     let lead = (first.weekday.rawValue - firstWeekday.rawValue + 7) % 7
-    let length = CivilDate.length(ofMonth: month, year: year)
+    let length = CivilDate.length(ofMonth: date.month, year: date.year)
     let start = first.adding(days: -lead)
     weeks = (0..<(lead + length + 6) / 7).map { week in
       (0..<7).map { start.adding(days: week * 7 + $0) }

@@ -55,14 +55,3 @@ enum TimeWords {
     return names[min(max(1, month), 12) - 1]
   }
 }
-
-extension Weekday {
-  /// `Mon`
-  var short: String { String("\(self)".prefix(3)).capitalized(first: true) }
-}
-
-extension String {
-  fileprivate func capitalized(first: Bool) -> String {
-    first ? prefix(1).uppercased() + dropFirst() : self
-  }
-}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commerce
+import Connectors
 import Foundation
 
 struct ImportCommand: ParsableCommand {

@@ -57,12 +57,12 @@ struct ListOptions: ParsableArguments {
 }
 
 /// A column of a table or CSV.
-struct TextColumn<Row> {
+struct TextColumn<Row>: Sendable {
   var name: String
   var isNumber = false
-  var text: (Row) -> String
+  var text: @Sendable (Row) -> String
 
-  init(_ name: String, isNumber: Bool = false, _ text: @escaping (Row) -> String) {
+  init(_ name: String, isNumber: Bool = false, _ text: @escaping @Sendable (Row) -> String) {
     self.name = name
     self.isNumber = isNumber
     self.text = text

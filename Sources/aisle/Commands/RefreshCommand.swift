@@ -1,6 +1,8 @@
 import ArgumentParser
 import Commerce
+import Configuration
 import Refresh
+import Store
 
 struct RefreshCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,10 +1,12 @@
 import Commerce
+import Configuration
 import Dashboard
 import Dispatch
 import Foundation
 import Logging
 import NcursesTerminal
 import Refresh
+import Store
 import TerminalKit
 
 /// The dashboard's life in a terminal: events in, frames out, all on the main actor.

@@ -13,7 +13,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A fixed clock, for reproducible output: 2026-11-22T10:00:00Z.", valueName: "INSTANT"))
-  var now: Instant?
+  var now: FixedInstant?
 
   @Flag(name: .customLong("read-only"), help: "Change nothing.")
   var readOnly = false
@@ -32,15 +32,23 @@ struct GlobalOptions: ParsableArguments {
 
   var format: OutputFormat { json ? .json : csv ? .csv : .table }
 
-  var clock: ProgramClock { ProgramClock(fixed: now) }
+  var clock: ProgramClock { ProgramClock(fixed: now?.instant) }
 
   mutating func validate() throws {
     if json, csv { throw ValidationError("--json and --csv exclude each other") }
   }
 }
 
-extension Instant: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(rfc3339: argument) }
+
+
+/// An instant as the command line takes it.
+struct FixedInstant: ExpressibleByArgument, Sendable {
+  var instant: Instant
+
+  init?(argument: String) {
+    guard let instant = Instant(rfc3339: argument) else { return nil }
+    self.instant = instant
+  }
 }
 
 /// The only place where the program reads the time.

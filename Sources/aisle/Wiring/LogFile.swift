@@ -16,7 +16,7 @@ struct FileLogHandler: LogHandler {
     try? manager.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     if !manager.fileExists(atPath: path) {
-      manager.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+      _ = manager.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
     guard let file = FileHandle(forWritingAtPath: path) else { return nil }
     _ = try? file.seekToEnd()
@@ -41,8 +41,10 @@ struct FileLogHandler: LogHandler {
 extension Logger {
   /// The program's log; silent when its file can't be written.
   static func toFile(_ options: GlobalOptions) -> Logger {
-    var logger = Logger(label: "aisle") { _ in
-      FileLogHandler(path: Paths.current.log, clock: options.clock) ?? SwiftLogNoOpLogHandler()
+    let file = FileLogHandler(path: Paths.current.log, clock: options.clock)
+    var logger = Logger(label: "aisle") { _ -> any LogHandler in
+      if let file { return file }
+      return SwiftLogNoOpLogHandler()
     }
     logger.logLevel = options.verbose ? .debug : .info
     return logger

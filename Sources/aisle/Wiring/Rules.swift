@@ -5,6 +5,7 @@ extension RuleSet {
   /// The domain's rules with this store's thresholds.
   static func rules(for settings: StoreSettings) -> RuleSet {
     RuleSet(
+      fingerprint: "\(RuleSet.version) \(settings)",
       evaluateOrder: { facts, context, now in
         let channel = settings.channel(facts.channel.code)
         return OrderRules.evaluate(
@@ -13,8 +14,24 @@ extension RuleSet {
       },
       evaluateStock: { facts, now in
         StockRules.evaluate(facts, settings: settings.inventory, zone: settings.zone, now: now)
+      },
+      velocityMilli: { units in
+        DemandHistory(days: units.map { DemandDay(units: $0) }).velocityMilli(last: 30)
+      },
+      reorderPoint: { units, leadTimeDays in
+        let history = DemandHistory(days: units.map { DemandDay(units: $0) })
+        guard let demand = history.weighted(), demand.meanMilli > 0 else { return nil }
+        return ReorderPlan(
+          demand: Double(demand.meanMilli) / 1_000,
+          demandDeviation: Double(demand.deviationMilli) / 1_000,
+          leadTime: Double(leadTimeDays ?? settings.inventory.leadTimeDays),
+          serviceLevel: settings.inventory.serviceLevel)?.reorderPoint
       })
   }
+
+  /// Raised whenever a rule says something else about the same facts, so that what an earlier
+  /// build found is looked at again.
+  private static let version = 1
 }
 
 extension StoreSettings {

@@ -56,4 +56,12 @@ import Testing
     #expect(alert.parts.map(\.points) == [35, 16, 5, 6])
     #expect(alert.score == 62)
   }
+
+  @Test func `goods that have left do not hide money that was not taken`() throws {
+    var order = try authorised(until: "2026-11-20T18:00:00Z")
+    order.facts.fulfilment = .fulfilled
+    #expect(try order.codes("2026-11-20T15:00:00Z") == [.authorisationExpiring])
+    order.facts.payment = .paid
+    #expect(try order.codes("2026-11-20T15:00:00Z").isEmpty)
+  }
 }

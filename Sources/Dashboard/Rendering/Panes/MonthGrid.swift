@@ -7,16 +7,16 @@ extension DashboardState {
     canvas.write(monthTitle, at: head.origin, width: head.width, style: .title, align: .center)
     canvas.write("Mo Tu We Th Fr Sa Su", at: Point(x: rect.x + 1, y: rect.y), style: .muted)
     let today = setup.zone.date(at: now)
-    for week in 0..<month.weekCount {
+    for week in 0..<month.weeks.count {
       for weekday in 0..<7 {
         let date = month.firstShownDay.adding(days: week * 7 + weekday)
-        guard date.month == month.month else { continue }
+        guard month.contains(date) else { continue }
         let number = date.day < 10 ? " \(date.day)" : "\(date.day)"
         let point = Point(x: rect.x + 1 + weekday * 3, y: rect.y + 1 + week)
         canvas.write(number, at: point, style: dayStyle(date, today: today))
       }
     }
-    drawLegend(in: rect.inset(left: 1, top: month.weekCount + 2), on: &canvas)
+    drawLegend(in: rect.inset(left: 1, top: month.weeks.count + 2), on: &canvas)
   }
 
   private func dayStyle(_ date: CivilDate, today: CivilDate) -> Style {
@@ -63,7 +63,7 @@ extension DashboardState {
     }
     canvas.write(monthTitle, at: head.origin, width: columns[0].width - 4, style: .title)
     let today = setup.zone.date(at: now)
-    for (week, band) in rect.bands(month.weekCount).enumerated() {
+    for (week, band) in rect.bands(month.weeks.count).enumerated() {
       drawWeek(week, band: band, columns: columns, today: today, on: &canvas)
     }
   }
@@ -76,7 +76,7 @@ extension DashboardState {
     for (offset, column) in columns.enumerated() {
       let date = first.adding(days: offset)
       let style: Style =
-        date == today ? Style(.accent).reverse : date.month == month.month ? .text : .faint
+        date == today ? Style(.accent).reverse : month.contains(date) ? .text : .faint
       canvas.write(
         " \(date.day) ", at: Point(x: column.x, y: band.y), width: column.width - 1, style: style,
         align: .right)
