@@ -52,7 +52,7 @@ public struct ImportResult: Hashable, Sendable {
   public var issues: [RowIssue]
   /// The run's number in the store; nil for a dry run or a file known by its content.
   public var runID: Int64?
-  /// Why the file was not taken at all: it is older than what is there. Nil when it was.
+  /// Why rows were left as they are: the file is older than what is there. Nil when it is not.
   public var skippedBecause: String?
 
   public init(

@@ -61,7 +61,7 @@ final class CalendarImporter {
       context.tally.newEntries += 1
       return context.tally.count(.created)
     }
-    guard known.entry != new else { return context.tally.count(.unchanged) }
+    guard known.entry != new, !context.isOutdated else { return context.tally.count(.unchanged) }
     try new.bind(to: update.start()).bind(Keys.sort(new.name)).bind(known.id).run()
     context.tally.count(.updated)
   }

@@ -8,6 +8,9 @@ final class ImportContext {
   let info: ImportRunInfo
   let now: Instant
   let channelID: Int64
+  /// The file is older than what its source has brought already: only what is not there yet is
+  /// taken, everything else is left as it is.
+  let isOutdated: Bool
   var tally = ImportTally()
 
   /// When the file's statements were true.
@@ -29,8 +32,9 @@ final class ImportContext {
   private var locations: [String: Int64] = [:]
   private var keepIssue: (RowIssue) throws -> Void = { _ in }
 
-  init(db: Database, info: ImportRunInfo, now: Instant) throws {
+  init(db: Database, info: ImportRunInfo, now: Instant, isOutdated: Bool) throws {
     self.db = db
+    self.isOutdated = isOutdated
     self.info = info
     self.now = now
     channelID = try Self.channelID(info.channel, in: db)

@@ -10,8 +10,9 @@ extension Store {
   /// Refused rows stay in quarantine with place and reason until a newer run of the same source,
   /// format and file name replaces them. With `dryRun` everything is computed and nothing kept.
   ///
-  /// Keeps: importing the same content twice leaves everything unchanged; a file older than the
-  /// last one of its source, subject and format is not taken; pending edits are not overwritten.
+  /// Keeps: importing the same content twice leaves everything unchanged; a file that is older, by
+  /// an hour or more, than the newest of its source, subject and format only adds what is not there
+  /// yet (`skippedBecause` says so); pending edits are not overwritten.
   public func importRun(
     _ run: ImportRunInfo, now: Instant, dryRun: Bool = false,
     body: (ImportSink) throws -> Int
@@ -59,12 +60,9 @@ struct ImportRunner {
 
   func take(_ body: (ImportSink) throws -> Int) throws -> ImportResult {
     if let known = try knownContent() { return known }
-    if let reason = try outdatedReason() {
-      var result = ImportResult(file: run.file, format: run.format)
-      result.skippedBecause = reason
-      return result
-    }
-    let context = try ImportContext(db: db, info: run, now: now)
+    let outdated = try outdatedReason()
+    let context = try ImportContext(
+      db: db, info: run, now: now, isOutdated: outdated != nil)
     let rebuilds = try dropSortIndexes()
     let quarantine = try Quarantine(db: db, run: run, now: now)
     context.onIssue { quarantine.keep($0) }
@@ -77,10 +75,12 @@ struct ImportRunner {
     try quarantine.store(runID: runID)
     try keepSource()
     let tally = context.tally
-    return ImportResult(
+    var result = ImportResult(
       file: run.file, format: run.format, rows: rows, created: tally.created,
       updated: tally.updated, unchanged: tally.unchanged, quarantined: tally.refused,
       issues: tally.issues, runID: runID)
+    result.skippedBecause = outdated
+    return result
   }
 
   // MARK: Whether to take it at all
@@ -110,6 +110,9 @@ struct ImportRunner {
       quarantined: last.quarantined, issues: try Quarantine.issues(ofRun: last.id, in: db))
   }
 
+  /// The parts of one export may be written minutes apart and taken in any order.
+  private static let sameExport = TimeSpan.hours(1)
+
   private func outdatedReason() throws -> String? {
     guard let fileTime = run.fileTime else { return nil }
     let newest =
@@ -118,9 +121,9 @@ struct ImportRunner {
         "SELECT max(file_at) FROM sync_run WHERE source = ? AND subject = ? AND format = ?"
       ).start().bind(run.source).bind(run.subject.rawValue).bind(run.format)
       .first { $0.instant() } ?? nil
-    guard let newest, fileTime < newest else { return nil }
+    guard let newest, fileTime + Self.sameExport < newest else { return nil }
     return "its data is of \(fileTime), and \(run.source) has \(run.subject.rawValue) of "
-      + "\(newest) already; an older export never overwrites a newer one"
+      + "\(newest): only what was not there yet was taken"
   }
 
   // MARK: Afterwards

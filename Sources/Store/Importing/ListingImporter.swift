@@ -29,7 +29,8 @@ final class ListingImporter {
         reason: "the amount is larger than any price can be; correct it in the file")
     }
     if let known = try catalog.variant(sku: key) {
-      context.tally.count(try update(known, with: record))
+      let isOld = try context.isOutdated && listings.listing(of: known.id) != nil
+      context.tally.count(isOld ? .unchanged : try update(known, with: record))
     } else {
       try create(record, key: key)
       context.tally.count(.created)

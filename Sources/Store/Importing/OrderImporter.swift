@@ -73,7 +73,11 @@ final class OrderImporter {
     let rows = record.rowCount ?? max(1, record.lines.count)
     let known = try load.start().bind(context.channelID).bind(Keys.handle(name))
       .first(StoredOrder.init)
-    if let known, let old = known.updatedAt, let new = record.updatedAt, new < old {
+    let isOlder =
+      if let old = known?.updatedAt, let new = record.updatedAt { new < old } else {
+        known != nil && context.isOutdated
+      }
+    if isOlder {
       return context.tally.count(.unchanged, rows: rows)
     }
     let blank =

@@ -38,8 +38,9 @@ final class ProductImporter {
   }
 
   func take(_ record: ProductRecord, _ place: SourcePlace) throws {
-    let extra = try context.extra(record.extra)
     let known = try find(record)
+    if known != nil, context.isOutdated { return try addMissing(record, known) }
+    let extra = try context.extra(record.extra)
     var product: ProductRow
     var fate = ImportFate.unchanged
     let isOwner: Bool
@@ -89,6 +90,23 @@ final class ProductImporter {
     if speaksDifferently { try catalog.retext(product: product) }
     let further = (record.rowCount ?? record.variants.count) - record.variants.count
     if further > 0 { context.tally.count(known == nil ? .created : fate, rows: further) }
+  }
+
+  /// Of an outdated record, only variants that are not there yet.
+  private func addMissing(_ record: ProductRecord, _ known: ProductRow?) throws {
+    guard let known else { return }
+    for variant in record.variants {
+      let (twin, holdsSKU) = try find(
+        variant, key: Keys.sku(variant.sku), in: known, isNewProduct: false)
+      if twin != nil || known.ownerChannelID != context.channelID {
+        context.tally.count(.unchanged)
+      } else {
+        let key = holdsSKU ? Keys.sku(variant.sku) : nil
+        context.tally.count(try create(variant, key: key, of: known, record))
+      }
+    }
+    let further = (record.rowCount ?? record.variants.count) - record.variants.count
+    if further > 0 { context.tally.count(.unchanged, rows: further) }
   }
 
   // MARK: Product

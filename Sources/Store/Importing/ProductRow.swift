@@ -56,7 +56,7 @@ struct ProductRow: Equatable {
     case .vendor: vendor
     case .type: productType
     case .category: category
-    case .tags: tags.isEmpty ? nil : tags.joined(separator: ", ")
+    case .tags: tags.isEmpty ? nil : tags.joined(separator: ",")
     case .status: status.rawValue
     case .seoTitle: seoTitle
     case .seoDescription: seoDescription

@@ -37,6 +37,7 @@ final class StockImporter {
     let location = try context.locationID(name)
     let old = try load.start().bind(variant.id).bind(location).first(StockLevel.init)
 
+    if old != nil, context.isOutdated { return context.tally.count(.unchanged) }
     guard record.isStocked else {
       if old != nil {
         try remove.start().bind(variant.id).bind(location).run()

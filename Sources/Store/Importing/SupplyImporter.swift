@@ -74,7 +74,9 @@ final class SupplyImporter {
     new.code = code
     new.leadTimeDays = record.leadTimeDays ?? old?.leadTimeDays
     new.currency = record.currency ?? old?.currency
-    guard new != old else { return context.tally.count(.unchanged) }
+    guard new != old, old == nil || !context.isOutdated else {
+      return context.tally.count(.unchanged)
+    }
     try saveSupplier.start().bind(code).bind(new.name).bind(new.leadTimeDays)
       .bind(new.currency?.code).run()
     for id in try skusOfSupplier.start().bind(code).all({ $0.int() }) {
@@ -94,7 +96,9 @@ final class SupplyImporter {
       try saveSupplier.start().bind(new.supplier).bind(new.supplier).bindNull().bindNull().run()
     }
     let old = try loadLine.start().bind(new.number).bind(key).first(PurchaseOrderRecord.init)
-    guard new != old else { return context.tally.count(.unchanged) }
+    guard new != old, old == nil || !context.isOutdated else {
+      return context.tally.count(.unchanged)
+    }
     try saveLine.start().bind(new.number).bind(new.supplier).bind(new.sku).bind(key)
       .bind(new.ordered).bind(new.received).bind(new.unitCost?.minorUnits)
       .bind(new.unitCost?.currency.code).bind(new.orderedOn?.description)

@@ -71,7 +71,7 @@ extension Store {
 
   /// The fields that a set changed, in the order in which it did.
   public func changes(
-    of set: Int64, limit: Int = 1_000_000
+    ofSet set: Int64, limit: Int = 1_000_000
   ) throws(StoreError) -> [JournalChange] {
     try read { db, _ in
       try JournalReader.changes(
