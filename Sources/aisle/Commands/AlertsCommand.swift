@@ -19,8 +19,9 @@ struct AlertsCommand: ParsableCommand {
     let workspace = try Workspace.open(options)
     try workspace.evaluate()
     var writer = RowWriter(format: options.format, columns: columns)
-    try workspace.store.eachAlert(query, sort: sort, limit: list.limit) { row in
+    try workspace.store.eachAlertRow(query: query, sort: sort, limit: list.limit) { row in
       writer.write(json: .alert(row), cells: columns.map { $0.text(row) })
+      return true
     }
     writer.finish()
   }
@@ -55,8 +56,11 @@ struct PromotionsCommand: ParsableCommand {
       standard: ["id", "name", "kind", "state", "phase", "start", "end", "channels"])
     let workspace = try Workspace.open(options)
     var writer = RowWriter(format: options.format, columns: columns)
-    try workspace.store.eachPromotion(query, sort: sort, limit: list.limit, now: now) { row in
+    try workspace.store.eachPromotionRow(
+      query: query, sort: sort, limit: list.limit, now: now
+    ) { row in
       writer.write(json: .promotion(row, now: now), cells: columns.map { $0.text(row) })
+      return true
     }
     writer.finish()
   }

@@ -32,8 +32,9 @@ private func listCatalog(_ options: GlobalOptions, _ list: ListOptions) throws {
   let workspace = try Workspace.open(options)
   try workspace.evaluate()
   var writer = RowWriter(format: options.format, columns: columns)
-  try workspace.store.eachCatalogRow(query, sort: sort, limit: list.limit) { row in
+  try workspace.store.eachCatalogRow(query: query, sort: sort, limit: list.limit) { row in
     writer.write(json: .variant(row), cells: columns.map { $0.text(row) })
+    return true
   }
   writer.finish()
 }

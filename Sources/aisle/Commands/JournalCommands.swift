@@ -49,7 +49,7 @@ struct JournalCommand: ParsableCommand {
       TextColumn("new") { $0.new ?? "" },
     ]
     var writer = RowWriter(format: options.format, columns: columns)
-    for row in try store.changes(of: set) {
+    for row in try store.changes(ofSet: set) {
       writer.write(
         json: .object([
           "set": .integer(row.set), "entity": .string(row.entity.rawValue),

@@ -22,8 +22,9 @@ struct OrdersCommand: ParsableCommand {
     let workspace = try Workspace.open(options)
     try workspace.evaluate()
     var writer = RowWriter(format: options.format, columns: columns)
-    try workspace.store.eachOrder(query, sort: sort, limit: list.limit) { row in
+    try workspace.store.eachOrderRow(query: query, sort: sort, limit: list.limit) { row in
       writer.write(json: .order(row), cells: columns.map { $0.text(row) })
+      return true
     }
     writer.finish()
   }

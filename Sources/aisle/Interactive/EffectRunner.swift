@@ -32,7 +32,9 @@ struct EffectRunner: Sendable {
     case .loadOrders(let request, let sequence):
       return [.orders(try store.orders(request, token: token), sequence: sequence)]
     case .loadPromotions(let interval, let query, let sequence):
-      let rows = try calendar(interval, query, token: token)
+      let rows = try store.entries(
+        from: interval.lowerBound, to: interval.upperBound, query: query,
+        now: workspace.clock.now())
       let window = Window(rows: rows, firstIndex: 0, total: RowCount(rows.count))
       return [.promotions(window, sequence: sequence)]
     case .loadVariant(let id): return [.detail(.variant(try store.variantDetail(id: id)))]
@@ -51,27 +53,11 @@ struct EffectRunner: Sendable {
       let outcome = try store.redo(actor: workspace.actor, now: workspace.clock.now())
       return try settled(.applied(outcome, verb: "Redone"))
     case .loadJournal: return [.journal(try store.journal(limit: 200))]
-    case .loadChanges(let set): return [.changes(set: set, try store.changes(of: set))]
+    case .loadChanges(let set): return [.changes(set: set, try store.changes(ofSet: set))]
     case .importPath(let path): return try importPath(path)
     case .refreshNow, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo, .suspend, .quit:
       return []
     }
-  }
-
-  /// The entries of an interval that match; searched through the index of their names.
-  private func calendar(
-    _ interval: Range<Instant>, _ query: Query, token: ReadToken?
-  ) throws -> [PromotionRow] {
-    if query.isEmpty {
-      return try store.entries(from: interval.lowerBound, to: interval.upperBound)
-    }
-    var rows: [PromotionRow] = []
-    let now = workspace.clock.now()
-    try store.eachPromotion(query, sort: SortOrder("start"), now: now, token: token) { row in
-      let isOver = row.endAt.map { $0 <= interval.lowerBound } ?? false
-      if row.startAt < interval.upperBound, !isOver { rows.append(row) }
-    }
-    return rows
   }
 
   /// After a change: the rules for what it touched, and the new picture of the store.

@@ -82,8 +82,10 @@ struct ImportService: Sendable {
     return platform.rawValue
   }
 
-  /// The files of a folder and the folders in it, products before stock before orders, so that
-  /// what is referred to comes first. Files that no format knows are listed with the reason.
+  /// The files of a folder and the folders in it: products before stock before orders, so that what
+  /// is referred to comes first, and of each kind in the order of the config's sources, because the
+  /// first one to bring a product owns its title and price. Files that no format knows are listed
+  /// with the reason.
   func candidates(in folder: String) throws -> (files: [Candidate], problems: [String]) {
     guard let walker = FileManager.default.enumerator(atPath: folder) else {
       throw CommandFailure("\(folder): the folder can't be read; check its permissions")
@@ -103,11 +105,17 @@ struct ImportService: Sendable {
         problems.append(error.description)
       }
     }
-    let order = FeedSubject.allCases
-    func rank(_ candidate: Candidate) -> Int {
-      order.firstIndex(of: candidate.file.format.subject) ?? order.count
+    let subjects = FeedSubject.allCases
+    let sources = configuration.sources.map(\.id)
+    found.sort { left, right in
+      func rank(_ candidate: Candidate) -> (Int, Int, String) {
+        (
+          subjects.firstIndex(of: candidate.file.format.subject) ?? subjects.count,
+          sources.firstIndex(of: candidate.source) ?? sources.count, candidate.file.path
+        )
+      }
+      return rank(left) < rank(right)
     }
-    found.sort { (rank($0), $0.file.path) < (rank($1), $1.file.path) }
     return (found, problems)
   }
 }
