@@ -20,7 +20,7 @@ final class DelimitedReader {
   /// What the row handed out last occupies; given up when the next one is asked for.
   private var consumed = (bytes: 0, lines: 0)
   /// The last row rewritten from Windows-1252; see `rewritten`.
-  private var scratch: [UInt8] = []
+  private var scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 0, alignment: 1)
 
   var bytesRead: Int64 { stream.bytesRead }
   var contentHash: String { stream.contentHash }
@@ -39,6 +39,7 @@ final class DelimitedReader {
     fields.pointee.deallocate()
     fields.deallocate()
     window.deallocate()
+    scratch.deallocate()
   }
 
   /// The next row, or nil at the end. What the last row pointed at is gone.
@@ -176,14 +177,13 @@ final class DelimitedReader {
   /// Takes a row for Windows-1252: the file's head was plain ASCII, and this row is not UTF-8.
   private func rewritten(_ text: UnsafeBufferPointer<UInt8>, isBroken: Bool) -> Row {
     if encodingNotes.windows1252Since == nil { encodingNotes.windows1252Since = line }
-    var scalars = String.UnicodeScalarView()
-    for byte in text {
-      if let scalar = Unicode.Scalar(singleByteScalar(byte)) { scalars.append(scalar) }
-    }
-    scratch = Array(String(scalars).utf8)
-    // SAFETY: `scratch` is not touched before the next row is asked for, as `Row` demands; its
-    // storage does not move while nobody writes to it.
-    let bytes = scratch.withUnsafeBufferPointer { $0 }
+    scratch.deallocate()
+    scratch = .allocate(byteCount: text.count * TextStream.growth, alignment: 1)
+    var end = 0
+    for byte in text { put(singleByteScalar(byte), into: scratch, at: &end) }
+    // SAFETY: `scratch` lives until another row is rewritten or the reader ends, longer than a row;
+    // its first `end` bytes were written above.
+    let bytes = UnsafeBufferPointer(rebasing: scratch.bindMemory(to: UInt8.self)[0..<end])
     var base = bytes.baseAddress ?? window.start
     if dialect.isQuoted, text.contains(0x22), !isBroken {
       quoted.begin(isStrict: false)

@@ -26,7 +26,7 @@ extension CellReader {
 
   /// Channel codes parted by `|`, `;` or `,`.
   func channels(_ row: Row, _ column: Column) -> [String] {
-    row.text(column).split { "|;,".contains($0) }.map(trimmed).filter { !$0.isEmpty }
+    pieces(row.bytes(column), separators: [0x7C, 0x3B, 0x2C])
   }
 
   /// The interval of a promotion or event; a bare end date is the end of that day.

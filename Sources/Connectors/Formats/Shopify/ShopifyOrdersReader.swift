@@ -118,7 +118,7 @@ final class ShopifyOrdersReader: RowReader {
     order.riskLevel = cells.statedText(row, columns.risk)
     order.discountCode = cells.statedText(row, columns.code)
     order.salesChannel = cells.statedText(row, columns.source)
-    let tags = row.text(columns.tags).split(separator: ",").map(trimmed).filter { !$0.isEmpty }
+    let tags = pieces(row.bytes(columns.tags))
     if columns.tags.isPresent { order.tags = tags.isEmpty ? .cleared : .value(tags) }
     if columns.fulfilment.isPresent {
       order.fulfilment = .value(ShopifyWords.fulfilment(row.trimmed(columns.fulfilment)))

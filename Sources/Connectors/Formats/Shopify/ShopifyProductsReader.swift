@@ -103,7 +103,7 @@ final class ShopifyProductsReader: RowReader {
 
   private func tags(_ row: Row) -> Stated<[String]> {
     guard columns.tags.isPresent else { return .unstated }
-    let tags = row.text(columns.tags).split(separator: ",").map(trimmed).filter { !$0.isEmpty }
+    let tags = pieces(row.bytes(columns.tags))
     return tags.isEmpty ? .cleared : .value(tags)
   }
 
