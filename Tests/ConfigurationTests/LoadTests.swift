@@ -76,6 +76,16 @@ private func load(_ text: String, home: String? = "/home/ada") -> Configuration 
     #expect(configuration.sources.map(\.inbox) == [path])
   }
 
+  @Test(arguments: [
+    ("aisle.toml", "in", "in"), ("data/aisle.toml", "../in", "in"),
+    ("data/aisle.toml", "../../in", "../in"), ("/aisle.toml", "in", "/in"),
+  ])
+  func `stays as relative as the file's own path`(file: String, inbox: String, path: String) {
+    let text = "[[source]]\nid = \"a\"\ninbox = \"\(inbox)\""
+    let configuration = Configuration.load(text, path: file).configuration
+    #expect(configuration.sources.map(\.inbox) == [path])
+  }
+
   @Test func `can't resolve home when there is none`() {
     let problems = Configuration.load(
       "[[source]]\nid = \"a\"\ninbox = \"~/in\"", path: "/c/aisle.toml"
