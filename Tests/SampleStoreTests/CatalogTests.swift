@@ -18,10 +18,10 @@ import Testing
     var skus: Set<String> = []
     var handles: Set<String> = []
     var known = 0
-    for number in 0..<catalog.productCount where Oddity.of(product: number) == nil {
+    for number in 0..<catalog.productCount {
       let product = catalog.product(number)
       #expect(handles.insert(product.handle).inserted, "\(product.handle) twice")
-      for variant in product.variants {
+      for variant in product.variants where !variant.sku.isEmpty {
         skus.insert(variant.sku)
         known += 1
       }
