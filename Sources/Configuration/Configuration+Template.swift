@@ -36,6 +36,7 @@ extension Configuration {
       authorisation_warning = "\(SettingText.text(of: orders.authorisationWarning))"
       ship_due_within = "\(SettingText.text(of: orders.shipDueWithin))"
       hold_review_after = "\(SettingText.text(of: orders.holdReviewAfter))"
+      fraud_review_after = "\(SettingText.text(of: orders.fraudReviewAfter))"
       partial_stalled_business_days = \(orders.partialStalledBusinessDays)
       handling_days = \(orders.handlingDays.map(String.init) ?? "false")        \
       # working days from order to hand-over; false computes no ship-by

@@ -17,6 +17,7 @@ extension DocumentReader {
     if let span = table.span("authorisation_warning") { orders.authorisationWarning = span }
     if let span = table.span("ship_due_within") { orders.shipDueWithin = span }
     if let span = table.span("hold_review_after") { orders.holdReviewAfter = span }
+    if let span = table.span("fraud_review_after") { orders.fraudReviewAfter = span }
     if let days = table.integer("partial_stalled_business_days", in: 0...365) {
       orders.partialStalledBusinessDays = days
     }

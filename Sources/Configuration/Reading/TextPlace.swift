@@ -14,7 +14,9 @@ struct EntryPlace: Hashable {
 
 /// The way from the root of a document to a value: table keys and array positions.
 struct NodePath: Hashable {
-  private(set) var steps: [Step] = []
+  private(set) var steps: [Step]
+
+  init(_ steps: [Step] = []) { self.steps = steps }
 
   enum Step: Hashable {
     case key(String)

@@ -51,31 +51,16 @@ enum Oddity {
 }
 
 extension Oddity {
-  /// Instead of the ordinary one.
-  var title: String? {
-    switch self {
-    case .cjkTitle: "檜の香り – Hinoki 入浴剤セット（3点）"
-    case .emojiTitle: "Gift Box “Hygge” 🎁✨ for 👩‍👩‍👧"
-    case .quotedTitle: "Shelf Bracket 12\", \"Industrial\" Style, Black"
-    case .escapeSequenceTitle: "Trail Map \u{1B}]0;not your terminal's title\u{07}North\u{00A0}Cape"
-    case .longTitle:
-      "Complete Winter Camping Starter Set with Tent, Mat, Stove, Lantern, Hatchet, Folding Saw, "
-        + "Fire Steel, Two Mugs, Two Bowls, Cutlery, Dry Bags in Three Sizes and a Printed Guide "
-        + "to Forty Huts in the North"
-    case .rightToLeftTitle: "כוס אמייל Enamel Cup قدح 250 ml"
-    case .shoutingTitle: "BEST LANTERN EVER!!! FREE SHIPPING"
-    case .formulaTitle: "=1+1 Egg Cups"
-    case .free: "Catalogue 2026/27 (free with any order)"
-    case .huge: "Sauna Cabin, Spruce, for 4 Persons"
-    default: nil
-    }
-  }
-
   /// Euro cents instead of the ordinary price.
   var cents: Int? {
     switch self {
     case .free: 0
     case .huge: 4_890_000
+    case .longTitle: 42_900
+    case .quotedTitle: 1_890
+    case .escapeSequenceTitle: 1_490
+    case .rightToLeftTitle: 1_690
+    case .formulaTitle: 1_990
     default: nil
     }
   }
@@ -94,7 +79,7 @@ extension Oddity {
     case .noSKU: ""
     case .numericSKU: "000417"
     case .brokenSKU: "4.09929E+12"
-    default: nil
+    default: article?.sku
     }
   }
 }

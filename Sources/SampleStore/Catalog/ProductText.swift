@@ -4,11 +4,11 @@ extension SampleProduct {
     switch oddity {
     case .noText: return ""
     case .scriptInBody:
-      return "<p>\(archetype.detail)<script>alert(\"hi\")</script>\r\n<ul><li>unclosed <b>tag</p>"
+      return "<p>\(detail)<script>alert(\"hi\")</script>\r\n<ul><li>unclosed <b>tag</p>"
     default: break
     }
     return """
-      <p>\(archetype.detail)</p>
+      <p>\(detail)</p>
       <ul>
       <li>Line: <em>\(line.name)</em></li>
       <li>Made by \(vendor.name)</li>
@@ -18,7 +18,7 @@ extension SampleProduct {
   }
 
   var japaneseBodyHTML: String {
-    "<p>\(japaneseTitle)</p>\n<p>\(archetype.detail)</p>"
+    "<p>\(japaneseTitle)</p>\n<p>\(detail)</p>"
   }
 
   var seoTitle: String { oddity == .noText ? "" : "\(ordinaryTitle) | Nordlicht" }
@@ -26,7 +26,7 @@ extension SampleProduct {
   var seoDescription: String {
     oddity == .noText
       ? ""
-      : "\(ordinaryTitle) by \(vendor.name). \(archetype.detail) Sent within two working days."
+      : "\(ordinaryTitle) by \(vendor.name). \(detail) Sent within two working days."
   }
 
   var tags: [String] {

@@ -15,6 +15,7 @@ struct SampleProduct {
   let reduction: Int?
   let imageCount: Int
   let oddity: Oddity?
+  let article: OddArticle?
 
   init(
     number: Int, firstVariant: Int, variantCount: Int, ordinal: Int, archetypes: [Archetype],
@@ -34,19 +35,27 @@ struct SampleProduct {
     reduction = random.chance(70) ? random.pick([15, 20, 25, 40]) : nil
     imageCount = random.within(2...4)
     oddity = Oddity.of(product: number)
+    article = oddity?.article
   }
 }
 
 extension SampleProduct {
   /// `Fjell Enamel Mug 350 ml`
   var title: String {
-    oddity?.title ?? ordinaryTitle
+    article?.title ?? ordinaryTitle
   }
 
+  /// The title as far as it can be read aloud.
   var ordinaryTitle: String {
-    series == 0
+    if let article { return isRepeated ? "\(article.plainTitle) \(number)" : article.plainTitle }
+    return series == 0
       ? "\(line.name) \(archetype.noun)" : "\(line.name) \(archetype.noun) No. \(series + 1)"
   }
+
+  var detail: String { article?.detail ?? archetype.detail }
+
+  /// Odd articles come back every four hundred products, under names of their own.
+  var isRepeated: Bool { number >= 400 }
 
   var japaneseTitle: String {
     series == 0

@@ -12,7 +12,9 @@ struct SampleVariant {
 
   /// Empty for the few products that the shop never gave any.
   var sku: String {
-    if let sku = product.oddity?.sku { return sku }
+    if let sku = product.oddity?.sku {
+      return product.isRepeated && !sku.isEmpty ? "\(sku)-\(product.number)" : sku
+    }
     return values.reduce(product.stem) { "\($0)-\($1.code)" }
   }
 

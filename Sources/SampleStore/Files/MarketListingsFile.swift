@@ -28,7 +28,7 @@ struct MarketListingsFile: SampleFile {
     let product = variant.product
     let isInactive = variant.number % 37 == 5
     writer.field(title(variant))
-    writer.field(product.archetype.detail)
+    writer.field(product.detail)
     writer.field(String(1_120_000_000 + variant.number * 13))
     writer.field(variant.sku)
     // One price that only a person can read: the row is refused.

@@ -28,6 +28,7 @@ enum SampleTexts {
     authorisation_warning = "48h"
     ship_due_within = "24h"
     hold_review_after = "48h"
+    fraud_review_after = "4h"
     partial_stalled_business_days = 3
     handling_days = 2
 

@@ -23,13 +23,19 @@ struct ShopOrdersFile: SampleFile {
   ]
 
   func writeRows(to writer: DelimitedWriter) throws {
-    let broken = world.shopOrders.timeline.number(daysBefore: 20, secondOfDay: 43_200)
+    let broken = brokenOrder
     for number in (0..<world.shopOrders.count).reversed() {
       let order = world.shopOrders.order(number)
       for index in order.lines.indices {
         try row(order, line: index, hasBrokenDate: number == broken, to: writer)
       }
     }
+  }
+
+  /// An order of one line, so that one row is refused and no more.
+  private var brokenOrder: Int {
+    let latest = world.shopOrders.timeline.number(daysBefore: 20, secondOfDay: 43_200)
+    return (0...latest).last { world.shopOrders.order($0).lines.count == 1 } ?? latest
   }
 
   private func row(

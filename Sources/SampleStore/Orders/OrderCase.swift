@@ -9,6 +9,8 @@ struct OrderCase {
     /// Paid by card or wallet, not yet settled.
     case pending
     case bankTransferPending
+    /// A pre-order: authorised, scheduled for a later day, not captured.
+    case preorder
     /// Authorised, not shipped, not captured.
     case authorised
     /// Authorised and already shipped: the money can still be lost.
@@ -43,28 +45,27 @@ struct OrderCase {
     OrderCase(kind: .bankTransferPending, daysBefore: 6, hour: 18, minute: 20),
     OrderCase(kind: .authorisedShipped, daysBefore: 11, hour: 13),
     OrderCase(kind: .authorised, daysBefore: 8, hour: 19, minute: 30),
-    OrderCase(kind: .authorised, daysBefore: 7, hour: 8),
-    OrderCase(kind: .authorisedShipped, daysBefore: 7, hour: 12, minute: 30),
-    OrderCase(kind: .authorised, daysBefore: 7, hour: 17),
-    OrderCase(kind: .authorisedShipped, daysBefore: 7, hour: 22),
-    OrderCase(kind: .authorisedShipped, daysBefore: 6, hour: 9, minute: 45),
+    OrderCase(kind: .preorder, daysBefore: 7, hour: 12, minute: 30),
+    OrderCase(kind: .preorder, daysBefore: 7, hour: 17),
+    OrderCase(kind: .preorder, daysBefore: 7, hour: 22),
+    OrderCase(kind: .preorder, daysBefore: 6, hour: 9, minute: 45),
+    OrderCase(kind: .preorder, daysBefore: 6, hour: 20),
     OrderCase(kind: .authorisedNoPostcode, daysBefore: 6, hour: 15),
-    OrderCase(kind: .authorisedShipped, daysBefore: 5, hour: 11),
-    OrderCase(kind: .authorisedShipped, daysBefore: 4, hour: 21),
+    OrderCase(kind: .preorder, daysBefore: 5, hour: 10, minute: 30),
+    OrderCase(kind: .preorder, daysBefore: 4, hour: 14),
+    OrderCase(kind: .preorder, daysBefore: 4, hour: 21),
     OrderCase(kind: .bigLate, daysBefore: 6, hour: 11, minute: 20),
     OrderCase(kind: .late, daysBefore: 7, hour: 14, minute: 10),
-    OrderCase(kind: .late, daysBefore: 9, hour: 10),
     OrderCase(kind: .noCity, daysBefore: 1, hour: 16, minute: 10),
     OrderCase(kind: .noPostcode, daysBefore: 1, hour: 19),
     OrderCase(kind: .noName, daysBefore: 0, hour: 9, minute: 30),
     OrderCase(kind: .noPostcode, daysBefore: 0, hour: 14),
-    OrderCase(kind: .held, daysBefore: 3, hour: 10, minute: 30),
-    OrderCase(kind: .held, daysBefore: 5, hour: 15),
+    OrderCase(kind: .held, daysBefore: 3, hour: 17),
+    OrderCase(kind: .held, daysBefore: 2, hour: 7, minute: 30),
     OrderCase(kind: .fraud, daysBefore: 1, hour: 18),
-    OrderCase(kind: .fraud, daysBefore: 3, hour: 20),
+    OrderCase(kind: .fraud, daysBefore: 2, hour: 20),
     OrderCase(kind: .tangled, daysBefore: 4, hour: 17),
     OrderCase(kind: .partial, daysBefore: 9, hour: 12),
-    OrderCase(kind: .partial, daysBefore: 10, hour: 19),
     OrderCase(kind: .partial, daysBefore: 13, hour: 16),
     OrderCase(kind: .partial, daysBefore: 2, hour: 9),
   ]

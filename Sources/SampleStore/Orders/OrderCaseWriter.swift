@@ -11,6 +11,10 @@ struct OrderCaseWriter {
     case .bankTransferPending:
       order.payment = .pending
       order.method = .bankTransfer
+    case .preorder:
+      authorise(&order)
+      order.fulfilment = .scheduled
+      order.tags.append("pre-order")
     case .authorised: authorise(&order)
     case .authorisedShipped:
       authorise(&order)

@@ -25,7 +25,7 @@ struct ShopOrder {
 
   enum Fulfilment: String {
     case none = "unfulfilled"
-    case partial, fulfilled
+    case partial, fulfilled, scheduled
     case onHold = "on_hold"
   }
 

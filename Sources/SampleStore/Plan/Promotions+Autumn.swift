@@ -4,7 +4,7 @@ extension PlannedPromotion {
   /// What has ended, from the end of summer to the week before Black Week.
   static let autumn: [PlannedPromotion] = [
     PlannedPromotion(
-      "summer-out", "Summer clearance", .percentage, as: .archived, "30 % off", "tag:sale",
+      "summer-out", "Summer clearance", .percentage, as: .archived, "30 % off", "tags:sale",
       from: "2026-08-20 00:00", to: "2026-09-07 00:00"),
     PlannedPromotion(
       "picnic", "Picnic weeks", .percentage, as: .archived, "15 % off", "sku:BLKT-,BSKT-",
@@ -17,7 +17,7 @@ extension PlannedPromotion {
       "golden-week-jp", "Silver Week Japan", .percentage, as: .approved, on: "japan", "10 % off",
       "type:Outdoor Gear", from: "2026-09-19 00:00", to: "2026-09-24 00:00", zone: "Asia/Tokyo"),
     PlannedPromotion(
-      "autumn-start", "Autumn start", .percentage, on: "shop|japan", "12 % off", "tag:layer",
+      "autumn-start", "Autumn start", .percentage, on: "shop|japan", "12 % off", "tags:layer",
       from: "2026-09-22 00:00", to: "2026-10-05 00:00"),
     PlannedPromotion(
       "herbst", "Autumn code", .percentage, code: "HERBST10", "10 % off", "",
@@ -26,7 +26,7 @@ extension PlannedPromotion {
       "harvest", "Harvest table", .buyXGetY, "Buy 3, get 1 plate", "sku:PLATE-,BOWL-",
       from: "2026-10-05 00:00", to: "2026-10-19 00:00"),
     PlannedPromotion(
-      "prime-days", "Autumn deal days", .priceList, on: "amazon-de", "Deal prices", "tag:outdoor",
+      "prime-days", "Autumn deal days", .priceList, on: "amazon-de", "Deal prices", "tags:outdoor",
       from: "2026-10-13 00:00", to: "2026-10-15 00:00"),
     PlannedPromotion(
       "fleece", "Fleece weekend", .percentage, "20 % off", "sku:FLEEC-,BASE-",
@@ -42,16 +42,17 @@ extension PlannedPromotion {
       "saturday-tools", "Tool Saturday", .percentage, as: .cancelled, "10 % off", "type:Tools",
       from: "2026-10-31 00:00", to: "2026-11-01 00:00"),
     PlannedPromotion(
-      "winter-layers", "Winter layers", .percentage, on: "shop|amazon-de", "15 % off", "tag:winter",
+      "winter-layers", "Winter layers", .percentage, on: "shop|amazon-de", "15 % off",
+      "tags:winter",
       from: "2026-11-02 00:00", to: "2026-11-09 00:00"),
     PlannedPromotion(
       "eleven", "Singles' Day", .percentage, on: "shop|japan", code: "ELEVEN11", "11 % off", "",
       from: "2026-11-11 00:00", to: "2026-11-12 00:00"),
     PlannedPromotion(
-      "eleven-jp", "独身の日 Japan", .priceList, on: "japan", "Round prices", "tag:gift",
+      "eleven-jp", "独身の日 Japan", .priceList, on: "japan", "Round prices", "tags:gift",
       from: "2026-11-11 00:00", to: "2026-11-12 00:00", zone: "Asia/Tokyo"),
     PlannedPromotion(
-      "preblack-vip", "VIP early access", .percentage, code: "EARLYBIRD", "15 % off", "tag:gift",
+      "preblack-vip", "VIP early access", .percentage, code: "EARLYBIRD", "15 % off", "tags:gift",
       from: "2026-11-18 08:00", to: "2026-11-20 00:00"),
   ]
 }

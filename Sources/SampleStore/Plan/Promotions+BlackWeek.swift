@@ -11,7 +11,7 @@ extension PlannedPromotion {
       from: "2026-11-20 00:00", to: "2026-11-24 00:00"),
     PlannedPromotion(
       "black-amazon", "Black Friday week deals", .priceList, on: "amazon-de", "Deal prices",
-      "tag:outdoor", from: "2026-11-20 00:01", to: "2026-11-28 00:00"),
+      "tags:outdoor", from: "2026-11-20 00:01", to: "2026-11-28 00:00"),
     PlannedPromotion(
       "stoneware-trio", "Stoneware trio", .buyXGetY, "Buy 2, get 1", "sku:SMUG-,CUP-,BOWL-",
       from: "2026-11-19 00:00", to: "2026-12-01 00:00"),
@@ -25,7 +25,7 @@ extension PlannedPromotion {
       "lantern-weekend", "Lantern weekend", .percentage, "15 % off", "type:Light",
       from: "2026-11-21 00:00", to: "2026-11-23 00:00"),
     PlannedPromotion(
-      "welcome", "Welcome code", .fixedAmount, code: "WELCOME5", "5 % off the first order", "",
+      "welcome", "Welcome code", .percentage, code: "WELCOME5", "5 % off the first order", "",
       from: "2026-01-01 00:00", to: ""),
     // The same code for two things at once.
     PlannedPromotion(

@@ -16,7 +16,7 @@ extension PlannedPromotion {
     PlannedPromotion(
       "gift-cards", "Gift wrapping free", .freeShipping, as: .planned, code: "WRAP",
       "Free wrapping",
-      "tag:gift", from: "2026-12-07 00:00", to: "2026-12-22 12:00"),
+      "tags:gift", from: "2026-12-07 00:00", to: "2026-12-22 12:00"),
     PlannedPromotion(
       "advent-3", "Third Advent: wool", .percentage, as: .planned, "15 % off",
       "sku:THROW-,SCARF-,GLOVE-",
@@ -28,13 +28,13 @@ extension PlannedPromotion {
     PlannedPromotion(
       "between-years", "Between the years", .percentage, as: .planned, on: "shop|amazon-de",
       "20 % off",
-      "tag:home", from: "2026-12-27 00:00", to: "2027-01-01 00:00"),
+      "tags:home", from: "2026-12-27 00:00", to: "2027-01-01 00:00"),
     PlannedPromotion(
       "hatsuuri", "初売り New Year sale", .priceList, as: .planned, on: "japan", "Lucky bags",
-      "tag:gift",
+      "tags:gift",
       from: "2027-01-02 09:00", to: "2027-01-05 00:00", zone: "Asia/Tokyo"),
     PlannedPromotion(
-      "winter-sale", "Winter sale", .percentage, as: .draft, on: "shop", "30 % off", "tag:sale",
+      "winter-sale", "Winter sale", .percentage, as: .draft, on: "shop", "30 % off", "tags:sale",
       from: "2027-01-11 00:00", to: "2027-02-01 00:00"),
     PlannedPromotion(
       "white-weeks", "White weeks", .percentage, as: .draft, "20 % off", "type:Home Textiles",
@@ -46,7 +46,7 @@ extension PlannedPromotion {
     PlannedPromotion(
       "spring-night", "Night before summer time", .percentage, as: .draft, code: "HELLO27",
       "27 % off",
-      "tag:garden", from: "2027-03-27 20:00", to: "2027-03-28 02:30"),
+      "tags:garden", from: "2027-03-27 20:00", to: "2027-03-28 02:30"),
   ]
 }
 

@@ -7,6 +7,7 @@ struct SamplePurchaseOrder {
   /// Days from the exports; negative before them.
   var orderedDay: Int
   var expectedDay: Int
+  /// When all of it had come; nil while some is missing.
   var receivedDay: Int?
   var lines: [Line]
   /// A delivery day that no calendar has: the row is refused.
@@ -59,7 +60,6 @@ struct PurchaseOrders {
     case .partlyReceived:
       order.expectedDay = random.within(4...12)
       order.orderedDay = -supplier.leadTimeDays - random.within(2...6)
-      order.receivedDay = -random.within(3...8)
       receive(&order, permille: 400)
     }
     order.orderedDay = min(-1, order.orderedDay)

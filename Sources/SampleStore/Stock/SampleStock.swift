@@ -30,7 +30,7 @@ struct SampleStock {
   /// Thousandths of a unit a day.
   func dailyMilli(_ variant: SampleVariant) -> Int {
     let daily = popularity.dailyMilli(rank: rank(of: variant), unitsPerDay: unitsPerDay)
-    return variant.product.isOnMarketplace ? daily * 5 / 3 : daily * 5 / 6
+    return variant.product.isOnMarketplace ? daily * 4 / 3 : daily * 2 / 3
   }
 
   func level(of variant: SampleVariant) -> Level {
@@ -42,7 +42,7 @@ struct SampleStock {
     }
     let daily = dailyMilli(variant)
     var level = Level(
-      berlin: 8 + random.below(14) + daily * random.within(85...150) / 1_000,
+      berlin: 8 + random.below(14) + daily * random.within(95...160) / 1_000,
       osaka: product.isInJapan ? 3 + random.below(18) : nil,
       unavailable: random.chance(60) ? random.within(1...3) : 0,
       marketplace: product.isMarketplaceFulfilled ? 4 + random.below(36) : nil)

@@ -1,0 +1,153 @@
+import Commerce
+import Configuration
+import Testing
+
+private func load(_ text: String, home: String? = "/home/ada") -> Configuration {
+  let (configuration, problems) = Configuration.load(
+    text, path: "/etc/aisle/aisle.toml", home: home)
+  #expect(problems.isEmpty, "\(problems)")
+  return configuration
+}
+
+@Suite struct `A config file` {
+  @Test func `that is empty is the default, with its assumptions said`() {
+    let configuration = load("")
+    #expect(configuration == .default)
+    #expect(
+      Assumption.currency.sentence(in: configuration.settings)
+        == "prices without a currency are read as USD; say otherwise with currency under [store]")
+  }
+
+  @Test func `gives a channel the thresholds of all, and then its own`() throws {
+    let configuration = load(
+      """
+      [orders]
+      ship_due_within = "36h"
+      hold_review_after = "1d12h"
+      [[channel]]
+      code = "shop"
+      [[channel]]
+      code = "b2b"
+      kind = "own"
+      [channel.orders]
+      ship_due_within = "12h"
+      handling_days = false
+      """)
+    let shop = configuration.settings.channel("shop").orders
+    let business = configuration.settings.channel("b2b").orders
+    #expect(shop.shipDueWithin == .hours(36))
+    #expect(business.shipDueWithin == .hours(12))
+    #expect(business.holdReviewAfter == .hours(36))
+    #expect(shop.handlingDays == 2)
+    #expect(business.handlingDays == nil)
+  }
+
+  @Test func `reads a location's week, hours and closures`() throws {
+    let location = try #require(
+      load(
+        """
+        [store]
+        zone = "Europe/Berlin"
+        [[location]]
+        code = "Osaka"
+        zone = "Asia/Tokyo"
+        working_days = ["Mon", "saturday"]
+        cut_off = 15:30:00
+        closes = "24:00"
+        closures = [2026-12-25, "2027-01-01"]
+        [[location]]
+        code = "Berlin"
+        """
+      ).settings.locations.first)
+    #expect(location.zone.identifier == "Asia/Tokyo")
+    #expect(location.workingDays == [.monday, .saturday])
+    #expect(location.cutOffSecond == 55_800)
+    #expect(location.closesSecond == 86_400)
+    #expect(location.closures.map(\.description).sorted() == ["2026-12-25", "2027-01-01"])
+  }
+
+  @Test(arguments: [
+    ("inbox", "/etc/aisle/inbox"), ("./a/../b", "/etc/aisle/b"), ("../x/", "/etc/x"),
+    ("/var/in", "/var/in"), ("~/in", "/home/ada/in"), ("~", "/home/ada"), ("../../../../x", "/x"),
+    ("~ada/in", "/etc/aisle/~ada/in"),
+  ])
+  func `resolves an inbox from its own folder or from home`(text: String, path: String) {
+    let configuration = load("[[source]]\nid = \"a\"\ninbox = \"\(text)\"")
+    #expect(configuration.sources.map(\.inbox) == [path])
+  }
+
+  @Test(arguments: [
+    ("aisle.toml", "in", "in"), ("data/aisle.toml", "../in", "in"),
+    ("data/aisle.toml", "../../in", "../in"), ("/aisle.toml", "in", "/in"),
+  ])
+  func `stays as relative as the file's own path`(file: String, inbox: String, path: String) {
+    let text = "[[source]]\nid = \"a\"\ninbox = \"\(inbox)\""
+    let configuration = Configuration.load(text, path: file).configuration
+    #expect(configuration.sources.map(\.inbox) == [path])
+  }
+
+  @Test func `can't resolve home when there is none`() {
+    let problems = Configuration.load(
+      "[[source]]\nid = \"a\"\ninbox = \"~/in\"", path: "/c/aisle.toml"
+    ).problems
+    #expect(problems.map(\.column) == [9])
+  }
+
+  @Test func `makes a channel of a source that stands alone`() {
+    let configuration = load(
+      """
+      [[source]]
+      id = "amazon-de"
+      platform = "amazon"
+      inbox = "amazon"
+      """)
+    #expect(configuration.settings.channels.map(\.channel.code) == ["amazon-de"])
+    #expect(configuration.context(forSource: "amazon-de").channel.kind == .marketplace)
+  }
+
+  @Test func `reads a source that it does not name with the store's own currency and zone`() {
+    let configuration = load("[store]\ncurrency = \"GBP\"\nzone = \"Europe/London\"")
+    let context = configuration.context(forSource: "dropped")
+    #expect(context.source == "dropped")
+    #expect(context.currency == .gbp)
+    #expect(context.zone.identifier == "Europe/London")
+    #expect(context.defaultLocation == "Main")
+  }
+
+  @Test func `reads percentages exactly`() {
+    let configuration = load(
+      """
+      [inventory]
+      service_level = "97.5%"
+      [editing]
+      maximum_drop = 25
+      margin_floor = "12.25 %"
+      """)
+    #expect(configuration.settings.inventory.serviceLevel == BasisPoints(9_750))
+    #expect(configuration.settings.editing.maximumDrop == BasisPoints(2_500))
+    #expect(configuration.settings.editing.marginFloor == BasisPoints(1_225))
+  }
+
+  @Test func `joins the parts of an action's id, however they are written`() {
+    let configuration = load(
+      """
+      [keys]
+      quit = "q"
+      order.acknowledge = ["a", "ctrl-a"]
+      "order.note" = "n"
+      [keys.catalog]
+      edit = []
+      """)
+    #expect(
+      configuration.keys == [
+        "quit": ["q"], "order.acknowledge": ["a", "ctrl-a"], "order.note": ["n"],
+        "catalog.edit": [],
+      ])
+  }
+
+  @Test func `reads the screen's wishes`() {
+    let configuration = load("[refresh]\nevery = \"2m\"\n[ui]\ntheme = \"dark\"")
+    #expect(configuration.refreshSeconds == 120)
+    #expect(configuration.theme == "dark")
+  }
+}
