@@ -17,7 +17,8 @@ func expectGolden(
   let differences = zip(shown.split(separator: "\n"), wanted.split(separator: "\n"))
     .enumerated().filter { $0.element.0 != $0.element.1 }
     .prefix(6).map { "line \($0.offset + 1):\n  is  \($0.element.0)\n  was \($0.element.1)" }
+  let isSame = shown == wanted
   #expect(
-    shown == wanted, "\(name) changed:\n\(differences.joined(separator: "\n"))",
+    isSame, "\(name) changed:\n\(differences.joined(separator: "\n"))",
     sourceLocation: sourceLocation)
 }

@@ -13,17 +13,18 @@ enum AuthorisationRules {
     let warnsAt = end.at - order.settings.authorisationWarning
     let from = order.facts.placedAt.map { max($0, warnsAt) } ?? warnsAt
     let expires = end.at + ScoreClock.instantAfter
+    let gone = order.facts.fulfilment == .fulfilled ? " The goods have left already." : ""
     let name = order.facts.paymentMethod.map { "The \($0) authorisation" } ?? "The authorisation"
     return [
       FiringWindow(
         .authorisationExpiring, from: from, until: expires, since: from, deadline: deadline,
         extraParts: [ScoreParts.irrecoverable], inputs: inputs,
-        because: "\(name) ends \(spoken) (\(end.source)); capture before then.",
+        because: "\(name) ends \(spoken) (\(end.source)); capture before then.\(gone)",
         clearsWhen: "The payment is captured, or the order is cancelled."),
       FiringWindow(
         .authorisationExpired, from: expires, since: end.at, deadline: deadline,
         extraParts: [ScoreParts.irrecoverable], inputs: inputs,
-        because: "\(name) ended \(spoken) (\(end.source)) and was not captured.",
+        because: "\(name) ended \(spoken) (\(end.source)) and was not captured.\(gone)",
         clearsWhen: "A new payment is authorised or captured, or the order is cancelled."),
     ]
   }

@@ -12,6 +12,7 @@ public struct StoreSnapshot: Hashable, Sendable {
   public var pendingEdits: Int
   /// Variants that the search index does not know yet.
   public var unindexed: Int
+  /// The newest edit that can be taken back.
   public var lastChange: ChangeSetSummary?
 
   public init(

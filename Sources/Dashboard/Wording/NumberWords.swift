@@ -54,10 +54,11 @@ extension CatalogRow {
     return values.joined(separator: " / ")
   }
 
+  var name: String { title.isEmpty ? handle : title }
+
   /// The product's title and what makes this variant.
   var fullTitle: String {
     let choice = optionText
-    let name = title.isEmpty ? handle : title
     return choice.isEmpty ? name : "\(name) · \(choice)"
   }
 }

@@ -9,9 +9,12 @@ enum TimeWords {
     return left.milliseconds >= 0 ? "in \(left.short)" : "\(left.short) late"
   }
 
-  /// `ship by in 2 h 10`, `auth ends 3 h ago`.
+  /// `ship by in 2h10`, `auth ends 3d4h late`: short enough for a column.
   static func deadline(_ deadline: Deadline, now: Instant) -> String {
-    "\(deadline.kind.label) \(remaining(until: deadline.at, now: now))"
+    let left = deadline.at - now
+    let amount = left.short.replacing(" ", with: "").replacing("min", with: "m")
+    return left.milliseconds >= 0
+      ? "\(deadline.kind.label) in \(amount)" : "\(deadline.kind.label) \(amount) late"
   }
 
   /// Overdue is critical, under four hours a warning.

@@ -11,7 +11,6 @@ enum SampleTexts {
     currency = "EUR"
     zone = "Europe/Berlin"
     as_of = \(options.asOf)        # the day whose evening the exports are from
-    environment = "staging"
 
     [[channel]]
     code = "shop"

@@ -23,7 +23,8 @@ final class StockEvaluator {
       db,
       """
       SELECT t.sku, t.sku_key, p.handle, t.currency, t.price_minor, t.policy, t.minimum,
-        t.is_live, t.stock_as_of_at, t.on_hand, t.available, t.committed, t.unavailable,
+        t.is_live, p.status, EXISTS (SELECT 1 FROM listing l WHERE l.variant_id = t.id),
+        t.stock_as_of_at, t.on_hand, t.available, t.committed, t.unavailable,
         t.incoming, t.velocity_milli, t.cover_deci, t.reorder_point, t.alert_code,
         t.alert_score, t.next_change_at
       FROM variant t JOIN product p ON p.id = t.product_id WHERE t.id = ?
@@ -75,10 +76,14 @@ final class StockEvaluator {
       let policy = StockPolicy(rawValue: row.text()) ?? .deny
       let minimum = row.optionalCount()
       let isLive = row.bool()
+      let status = row.optionalText().flatMap(ProductStatus.init(rawValue:))
+      let isListed = row.bool()
       let asOf = row.instant()
-      let facts = StockFacts(
+      var facts = StockFacts(
         sku: name, stock: StockLevel(row), asOf: asOf, isLive: isLive, policy: policy,
         price: price, minimum: minimum)
+      facts.status = status
+      facts.isListed = isListed
       return (key, facts, Cache(row))
     }
     guard let (key, loaded, old) = found else { return }

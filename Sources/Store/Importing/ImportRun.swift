@@ -85,29 +85,27 @@ struct ImportRunner {
 
   // MARK: Whether to take it at all
 
-  /// The answer for a file that was the last thing its channel imported: everything unchanged.
+  /// The answer for content that is known: everything unchanged. Known is what the last run of the
+  /// same source and format took, or the last run of the same file.
   private func knownContent() throws -> ImportResult? {
     guard run.maySkipKnownContent else { return nil }
-    let last = try SQL(
+    let known = try SQL(
       db,
       """
-      SELECT r.id, r.content_hash, r.format, r.source, r.file, r.rows, r.quarantined,
-        r.created + r.updated + r.unchanged
-      FROM sync_run r JOIN channel c ON c.id = r.channel_id
-      WHERE c.code = ? ORDER BY r.id DESC LIMIT 1
+      SELECT id, rows, quarantined, created + updated + unchanged FROM sync_run
+      WHERE source = ?1 AND format = ?2 AND content_hash = ?3
+        AND id IN (
+          (SELECT max(id) FROM sync_run WHERE source = ?1 AND format = ?2),
+          (SELECT max(id) FROM sync_run WHERE source = ?1 AND format = ?2 AND file = ?4))
+      ORDER BY id DESC LIMIT 1
       """
-    ).start().bind(run.channel.code).first { row in
-      (
-        id: row.int(), key: [row.text(), row.text(), row.text(), row.text()], rows: row.count(),
-        quarantined: row.count(), taken: row.count()
-      )
+    ).start().bind(run.source).bind(run.format).bind(run.contentHash).bind(run.file).first { row in
+      (id: row.int(), rows: row.count(), quarantined: row.count(), taken: row.count())
     }
-    guard let last, last.key == [run.contentHash, run.format, run.source, run.file] else {
-      return nil
-    }
+    guard let known else { return nil }
     return ImportResult(
-      file: run.file, format: run.format, rows: last.rows, unchanged: last.taken,
-      quarantined: last.quarantined, issues: try Quarantine.issues(ofRun: last.id, in: db))
+      file: run.file, format: run.format, rows: known.rows, unchanged: known.taken,
+      quarantined: known.quarantined, issues: try Quarantine.issues(ofRun: known.id, in: db))
   }
 
   /// The parts of one export may be written minutes apart and taken in any order.

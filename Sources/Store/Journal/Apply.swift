@@ -119,9 +119,15 @@ enum UndoTarget {
       }
       return set
     }
-    let newest = try newestStanding(sources: ["edit", "redo"], in: db)
-    guard let newest else { throw StoreError.refused(reason: "there is nothing to undo") }
+    guard let newest = try newest(in: db) else {
+      throw StoreError.refused(reason: "there is nothing to undo")
+    }
     return newest
+  }
+
+  /// What an undo without a number would take back; nil when there is nothing.
+  static func newest(in db: Database) throws -> ChangeSetSummary? {
+    try newestStanding(sources: ["edit", "redo"], in: db)
   }
 
   static func toRedo(in db: Database) throws -> ChangeSetSummary {

@@ -30,7 +30,7 @@ extension Store {
         ],
         sources: try Self.sources(in: db), quarantined: number(.quarantined),
         pendingEdits: number(.pendingEdits), unindexed: number(.unindexedVariants),
-        lastChange: try JournalReader.sets(before: nil, limit: 1, in: db).first)
+        lastChange: try UndoTarget.newest(in: db))
     }
   }
 

@@ -39,8 +39,6 @@ struct GlobalOptions: ParsableArguments {
   }
 }
 
-
-
 /// An instant as the command line takes it.
 struct FixedInstant: ExpressibleByArgument, Sendable {
   var instant: Instant

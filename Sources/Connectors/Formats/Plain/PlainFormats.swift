@@ -13,7 +13,7 @@ import Commerce
 ///
 /// Channels are parted by `|`; none means all. Times are `2026-11-27` or `2026-11-27 18:00` in
 /// `zone` (an IANA name), else in the source's zone. A bare end date means the end of that day, no
-/// end means open-ended.
+/// end means open-ended for a promotion and the end of its day for an event.
 enum PlainFormats {
   static let all: [FormatDefinition] = [
     FormatDefinition(

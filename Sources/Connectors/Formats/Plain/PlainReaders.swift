@@ -38,14 +38,18 @@ final class EventsReader: OneRecordReader {
 
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
     let key = try cells.requiredIdentifier(row, header.column("key"))
+    var schedule = try cells.schedule(
+      row, start: header.column("start"), end: header.column("end"), zone: header.column("zone"))
+    if schedule.end == nil {
+      // A mailing or a launch is over when its day is; only promotions run on without an end.
+      schedule.end = WallClock(date: schedule.start.date.adding(days: 1), secondOfDay: 0)
+    }
     return .event(
       CalendarEvent(
         key: key, name: row.trimmed(header.column("name")) ?? key,
         kind: try cells.requiredChoice(row, header.column("kind"), CalendarEventKind.self),
         channels: cells.channels(row, header.column("channels")),
-        schedule: try cells.schedule(
-          row, start: header.column("start"), end: header.column("end"),
-          zone: header.column("zone"))))
+        schedule: schedule))
   }
 }
 

@@ -43,13 +43,18 @@ extension DashboardState {
   private func describeLines(_ detail: OrderDetail, in document: inout DetailDocument) {
     document.heading("Lines")
     for line in detail.lines {
+      let price = line.price?.grouped ?? ""
+      let count = TextWidth.pad(
+        "\(line.quantity) \(setup.glyphs[.times])", to: 5, align: .right)
       document.add([
-        Span(TextWidth.pad("\(line.quantity) \(setup.glyphs[.times])", to: 5, align: .right) + " "),
-        Span(TextWidth.pad(line.title, to: max(12, document.width - 40))),
-        Span(" " + (line.price?.grouped ?? ""), .money),
+        Span("\(count) "), Span(TextWidth.pad(line.title, to: document.width - 18)),
+        Span(TextWidth.pad(price, to: 11, align: .right), .money),
+      ])
+      document.add([
+        Span("      \(line.sku ?? "no SKU")", .faint),
         Span(
-          line.available.map { "  avail \($0)" } ?? "",
-          (line.available ?? 1) < line.quantity && line.fulfilment != .fulfilled
+          line.available.map { "  available \($0)" } ?? "",
+          (line.available ?? line.quantity) < line.quantity && line.fulfilment != .fulfilled
             ? .critical : .muted),
         Span(line.fulfilment == .unknown ? "" : "  \(line.fulfilment.label)", .muted),
       ])

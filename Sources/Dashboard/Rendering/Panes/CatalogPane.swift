@@ -4,9 +4,9 @@ import TerminalKit
 extension DashboardState {
   private static let catalogColumns: [TableColumn] = [
     TableColumn(id: "mark", title: "", priority: 0, minimum: 1),
-    TableColumn(id: "title", title: "Product", priority: 0, minimum: 18, maximum: 54, flex: 3),
-    TableColumn(id: "sku", title: "SKU", priority: 2, minimum: 11, maximum: 20, flex: 1),
-    TableColumn(id: "price", title: "Price", priority: 1, minimum: 9, maximum: 13, align: .right),
+    TableColumn(id: "title", title: "Product", priority: 0, minimum: 24, maximum: 54, flex: 3),
+    TableColumn(id: "sku", title: "SKU", priority: 2, minimum: 12, maximum: 20, flex: 1),
+    TableColumn(id: "price", title: "Price", priority: 1, minimum: 8, maximum: 13, align: .right),
     TableColumn(id: "compare-at", title: "Was", priority: 9, minimum: 9, align: .right),
     TableColumn(id: "cost", title: "Cost", priority: 7, minimum: 9, align: .right),
     TableColumn(id: "margin", title: "Margin", priority: 6, minimum: 6, align: .right),
@@ -16,7 +16,7 @@ extension DashboardState {
     TableColumn(id: "velocity", title: "Sells", priority: 12, minimum: 7, align: .right),
     TableColumn(id: "cover", title: "Cover", priority: 11, minimum: 7, align: .right),
     TableColumn(id: "alert", title: "Alert", priority: 3, minimum: 12, maximum: 15),
-    TableColumn(id: "channels", title: "Live on", priority: 5, minimum: 8, maximum: 24, flex: 1),
+    TableColumn(id: "channels", title: "Live on", priority: 5, minimum: 14, maximum: 24, flex: 1),
     TableColumn(id: "status", title: "Status", priority: 6, minimum: 8),
     TableColumn(id: "vendor", title: "Vendor", priority: 13, minimum: 10, maximum: 18),
   ]
@@ -31,12 +31,14 @@ extension DashboardState {
     }
   }
 
-  private func catalogCell(_ row: CatalogRow, _ column: String, _ surface: Surface) -> [Span] {
+  private func catalogCell(_ row: CatalogRow, _ cell: TableLayout.Placed, _ surface: Surface)
+    -> [Span]
+  {
     func span(_ text: String, _ role: Role = .text) -> [Span] {
       [Span(text, Style(role, on: surface))]
     }
-    switch column {
-    case "title": return highlighted(row.fullTitle, pane: .catalog, on: surface)
+    switch cell.column.id {
+    case "title": return title(row, width: cell.width, on: surface)
     case "sku":
       return row.sku.map { highlighted($0, pane: .catalog, on: surface, .muted) }
         ?? span("no SKU", .faint)
@@ -71,6 +73,16 @@ extension DashboardState {
     case "vendor": return span(row.vendor ?? "", .muted)
     default: return []
     }
+  }
+
+  /// Product and choice in one cell; where it is narrow the product's name is cut, because the
+  /// choice is what tells its variants apart.
+  private func title(_ row: CatalogRow, width: Int, on surface: Surface) -> [Span] {
+    let choice = row.optionText.isEmpty ? "" : " \(setup.glyphs[.separator]) \(row.optionText)"
+    let room = max(width / 2, width - TextWidth.columns(of: choice))
+    let name = TextWidth.truncate(row.name, to: room, ellipsis: setup.glyphs[.ellipsis])
+    return highlighted(name, pane: .catalog, on: surface)
+      + [Span(choice, Style(.muted, on: surface))]
   }
 
   private func stockRole(_ row: CatalogRow) -> Role {

@@ -7,7 +7,7 @@ extension DashboardState {
     TableColumn(id: "score", title: "Pri", priority: 0, minimum: 6),
     TableColumn(id: "code", title: "Alert", priority: 0, minimum: 14),
     TableColumn(id: "title", title: "Product", priority: 1, minimum: 14, maximum: 48, flex: 3),
-    TableColumn(id: "sku", title: "SKU", priority: 3, minimum: 11, maximum: 20, flex: 1),
+    TableColumn(id: "sku", title: "SKU", priority: 3, minimum: 14, maximum: 20, flex: 1),
     TableColumn(id: "available", title: "Avail", priority: 1, minimum: 6, align: .right),
     TableColumn(id: "on-hand", title: "Hand", priority: 5, minimum: 6, align: .right),
     TableColumn(id: "incoming", title: "In", priority: 4, minimum: 5, align: .right),
@@ -26,12 +26,14 @@ extension DashboardState {
     }
   }
 
-  private func inventoryCell(_ row: AlertRow, _ column: String, _ surface: Surface) -> [Span] {
+  private func inventoryCell(_ row: AlertRow, _ cell: TableLayout.Placed, _ surface: Surface)
+    -> [Span]
+  {
     func span(_ text: String, _ role: Role = .text) -> [Span] {
       [Span(text, Style(role, on: surface))]
     }
     let priority = row.alert.priority.style.on(surface)
-    switch column {
+    switch cell.column.id {
     case "score": return [Span("\(row.alert.priority) \(row.alert.score)", priority)]
     case "code": return [Span(row.alert.code.label, priority)]
     case "title": return highlighted(row.title, pane: .inventory, on: surface)

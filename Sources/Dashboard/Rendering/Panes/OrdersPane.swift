@@ -29,11 +29,12 @@ extension DashboardState {
     }
   }
 
-  private func orderCell(_ row: OrderRow, _ column: String, _ surface: Surface) -> [Span] {
+  private func orderCell(_ row: OrderRow, _ cell: TableLayout.Placed, _ surface: Surface) -> [Span]
+  {
     func span(_ text: String, _ role: Role = .text) -> [Span] {
       [Span(text, Style(role, on: surface))]
     }
-    switch column {
+    switch cell.column.id {
     case "score":
       guard let priority = row.priority else { return span("", .faint) }
       return [Span("\(priority) \(row.score)", priority.style.on(surface))]
@@ -45,7 +46,9 @@ extension DashboardState {
       let more = row.stuck.count > 1 ? " +\(row.stuck.count - 1)" : ""
       return [Span(worst.code.label + more, priority.style.on(surface))]
     case "deadline":
-      guard let deadline = row.deadline, row.state == .open else { return [] }
+      guard row.state == .open, let deadline = row.stuck.first?.deadline ?? row.deadline else {
+        return []
+      }
       return [
         Span(
           TimeWords.deadline(deadline, now: now),

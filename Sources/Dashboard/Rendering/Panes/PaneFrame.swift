@@ -104,7 +104,7 @@ extension DashboardState {
   /// Draws rows through a table, each on its surface.
   func drawRows<Row: IdentifiedRow>(
     _ list: ListState<Row>, pane: Pane, parts: PaneParts, columns: [TableColumn],
-    on canvas: inout Canvas, content: (Row, String, Surface) -> [Span]
+    on canvas: inout Canvas, content: (Row, TableLayout.Placed, Surface) -> [Span]
   ) {
     let table = TableLayout(columns, width: parts.rows.width)
     canvas.tableHeader(
@@ -114,8 +114,12 @@ extension DashboardState {
       let line = parts.rows.row(offset)
       let surface = surface(of: row.id, in: pane)
       if surface != .base { canvas.fill(line, Style(.text, on: surface)) }
-      canvas.tableRow(table, in: line) { id in
-        id == "mark" ? [markSpan(row.id, in: pane, on: surface)] : content(row, id, surface)
+      for placed in table.columns {
+        let cell = placed.rect(in: line)
+        let spans =
+          placed.column.id == "mark"
+          ? [markSpan(row.id, in: pane, on: surface)] : content(row, placed, surface)
+        canvas.write(spans, at: cell.origin, width: cell.width, align: placed.column.align)
       }
     }
   }

@@ -50,12 +50,14 @@ extension DashboardState {
       content: agendaCell)
   }
 
-  private func agendaCell(_ row: PromotionRow, _ column: String, _ surface: Surface) -> [Span] {
+  private func agendaCell(_ row: PromotionRow, _ cell: TableLayout.Placed, _ surface: Surface)
+    -> [Span]
+  {
     func span(_ text: String, _ role: Role = .text) -> [Span] {
       [Span(text, Style(role, on: surface))]
     }
     let phase = row.phase(at: now)
-    switch column {
+    switch cell.column.id {
     case "phase": return [phaseSpan(row, phase, surface)]
     case "when": return span(dayRange(row), .muted)
     case "name":
