@@ -3,13 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { signal_limit = 65, patience_seconds = 2 };
+enum { signal_limit = 65 };
 
 static const int fatal_signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS};
 static const int event_signals[] = {SIGHUP,  SIGTERM, SIGINT,  SIGQUIT,
@@ -27,6 +28,7 @@ static size_t restore_length;
 static int saved_errors = -1;
 static volatile sig_atomic_t is_armed;
 static volatile sig_atomic_t is_lent;
+static volatile sig_atomic_t patience = 2;
 static int pipe_ends[2] = {-1, -1};
 
 // Everything called from here on in a handler is on POSIX's list of what a handler may call.
@@ -92,7 +94,7 @@ static void on_event_signal(int number) {
   if (is_lent && number != SIGHUP && number != SIGTERM) return;
   if (asks_to_end(number)) {
     long now = seconds_now();
-    if (asked_at[number] != 0 && now - asked_at[number] >= patience_seconds) {
+    if (asked_at[number] != 0 && now - asked_at[number] >= patience) {
       end_by(number);
       errno = saved;
       return;
@@ -104,7 +106,8 @@ static void on_event_signal(int number) {
   errno = saved;
 }
 
-// A stack of its own lets the main thread's handler run when that one's stack has overflowed.
+// A stack of its own lets the handler run when the stack of the thread that opened the screen has
+// overflowed.
 static void provide_stack(void) {
   static char stack[64 * 1024];
   stack_t current;
@@ -183,6 +186,8 @@ void sg_remove(void) {
   }
 }
 
+void sg_set_patience(int seconds) { patience = seconds; }
+
 void sg_set_lent(bool lent) {
   struct sigaction action;
   is_lent = lent;
@@ -206,6 +211,7 @@ enum sg_event sg_next_event(void) {
 
 void sg_stop(void) {
   struct sigaction ignoring, standard, stopping, continuing;
+  sigset_t stop_only, masked;
   memset(&ignoring, 0, sizeof ignoring);
   ignoring.sa_handler = SIG_IGN;
   sigemptyset(&ignoring.sa_mask);
@@ -216,7 +222,12 @@ void sg_stop(void) {
   sigaction(SIGCONT, &standard, &continuing);
   kill(0, SIGTSTP);
   sigaction(SIGTSTP, &standard, NULL);
+  // Threads of a dispatch queue block signals.
+  sigemptyset(&stop_only);
+  sigaddset(&stop_only, SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &stop_only, &masked);
   raise(SIGTSTP);
+  pthread_sigmask(SIG_SETMASK, &masked, NULL);
   sigaction(SIGTSTP, &stopping, NULL);
   sigaction(SIGCONT, &continuing, NULL);
 }

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "foreground_program.h"
 #include "frame_tap.h"
 #include "screen_guard.h"
 #include "terminal_io.h"

@@ -9,8 +9,8 @@
 //
 // Fatal signals give the terminal back and then do what they did before. SIGHUP, SIGTERM, SIGINT,
 // SIGQUIT, SIGTSTP, SIGCONT and SIGWINCH are written to a pipe, one byte each, unless they were
-// ignored when the program started. One that asks to end and is not read from the pipe within two
-// seconds ends the program when it comes again.
+// ignored when the program started. One that asks to end and has not been read from the pipe ends the
+// program when it comes again after two seconds.
 //
 // Returns the pipe's reading end, or -1 with errno set.
 int sg_install(int input, int output, const struct termios *_Nonnull modes);
@@ -26,6 +26,9 @@ void sg_disarm(void);
 
 // Takes the handlers away again and closes the pipe.
 void sg_remove(void);
+
+// How long a program may leave a request to end unread; two seconds unless set.
+void sg_set_patience(int seconds);
 
 // While the screen is lent to another program, SIGINT and SIGQUIT are that one's to obey, SIGTSTP
 // stops both, and what happens to the window does not matter.

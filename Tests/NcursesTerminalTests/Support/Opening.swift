@@ -3,6 +3,7 @@ import TerminalKit
 
 /// Runs `body` with a terminal open on a pseudo terminal, and closes it afterwards.
 @MainActor
+@discardableResult
 func withTerminal<Result>(
   _ size: Size = Size(width: 80, height: 24), term: String = "xterm-256color",
   environment: [String: String] = ["LANG": "C.UTF-8"],

@@ -1,0 +1,110 @@
+import CNcurses
+import Foundation
+import TerminalKit
+
+@testable import NcursesTerminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A real terminal: a tmux server of its own with one window, whose terminal a test draws on.
+final class Tmux {
+  static let isAvailable = (try? run("tmux", ["-V"])) != nil
+
+  let descriptor: Int32
+  private let server = "aisle-\(UUID().uuidString.prefix(8))"
+
+  init(_ size: Size) throws {
+    let start = [
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(size.width)", "-y", "\(size.height)",
+      "sleep 600",
+    ]
+    _ = try Self.run("tmux", ["-L", server] + start)
+    _ = try Self.run("tmux", ["-L", server, "set", "-g", "status", "off"])
+    let path = try Self.run(
+      "tmux", ["-L", server, "display-message", "-p", "-F", "#{pane_tty}"])
+    descriptor = open(path.trimmingCharacters(in: .newlines), O_RDWR | O_NOCTTY)
+    guard descriptor >= 0 else { throw SystemFailure(number: errno) }
+    // So that tmux's answers can be read also while no terminal is open on it.
+    var modes = termios()
+    tcgetattr(descriptor, &modes)
+    cfmakeraw(&modes)
+    tcsetattr(descriptor, TCSANOW, &modes)
+  }
+
+  deinit {
+    close(descriptor)
+    _ = try? Self.run("tmux", ["-L", server, "kill-server"])
+  }
+
+  /// Runs a tmux command and returns what it prints.
+  @discardableResult
+  func command(_ arguments: String...) throws -> String {
+    try Self.run("tmux", ["-L", server] + arguments)
+  }
+
+  /// The screen's lines, without blanks at their ends.
+  func lines() throws -> [String] {
+    try settle()
+    return Self.lines(try command("capture-pane", "-p", "-N"))
+  }
+
+  /// The screen's lines with their attributes as sequences.
+  func styledLines() throws -> [String] {
+    try settle()
+    return try command("capture-pane", "-p", "-e", "-N").split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+  }
+
+  /// Waits until the program can read something.
+  func waitForInput() {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&request, 1, 5000) < 0, errno == EINTR {}
+  }
+
+  /// Waits until tmux has shown everything written so far: its answer to a question comes after.
+  private func settle() throws {
+    let question = Array("\u{1B}[6n".utf8)
+    guard write(descriptor, question, question.count) == question.count else {
+      throw SystemFailure(number: errno)
+    }
+    var byte: UInt8 = 0
+    repeat {
+      waitForInput()
+      guard read(descriptor, &byte, 1) == 1 else { throw SystemFailure(number: errno) }
+    } while byte != UInt8(ascii: "R")
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { line in
+      var line = String(line)
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+
+  private static func run(_ program: String, _ arguments: [String]) throws -> String {
+    var environment = ProcessInfo.processInfo.environment
+    environment["LC_ALL"] = "C.UTF-8"
+    environment["TMUX"] = nil
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer {
+      close(descriptor)
+      close(nowhere)
+      try? FileManager.default.removeItem(at: file)
+    }
+    let code = ForegroundProgram.run(
+      [program] + arguments, environment: environment, input: nowhere, output: descriptor,
+      errors: nowhere)
+    guard code == 0 else { throw SystemFailure(number: code ?? errno) }
+    return try String(contentsOf: file, encoding: .utf8)
+  }
+}
