@@ -44,7 +44,8 @@ let package = Package(
     // The platforms' files, in and out.
     .systemLibrary(
       name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
-    .target(name: "Connectors", dependencies: ["Commerce", "CLibCSV"]),
+    .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    .target(name: "Connectors", dependencies: ["Commerce", "CLibCSV", "CLibMD"]),
 
     // The background timer: what to read when, and how to back off.
     .target(name: "Refresh", dependencies: ["Commerce"]),

@@ -213,7 +213,9 @@ extension RefreshEvent {
     case .started: [.refreshStarted]
     case .importing(_, let file): [.importProgress("reading \(file)")]
     case .imported(let result):
-      result.created + result.updated + result.quarantined > 0 ? [.imported([result])] : []
+      // Content that was known brings nothing to tell, neither do its refused rows.
+      result.runID != nil && result.created + result.updated + result.quarantined > 0
+        ? [.imported([result])] : []
     case .snapshot(let snapshot): [.snapshot(snapshot)]
     case .failed(let text): [.failed(text)]
     case .finished: [.refreshFinished]
