@@ -37,8 +37,8 @@ public enum BundledThemes {
     brand-warm = { color = "#f0e442", 256 = 227, 16 = 11 }
     fine = { color = "#56b4e9", 256 = 74, 16 = 12 }
     news = { color = "#2fc29b", 256 = 79, 16 = 14 }
-    caution = { color = "#f0e442", 256 = 227, 16 = 11 }
-    urgent = { color = "#e69f00", 256 = 214, 16 = 3 }
+    caution = { color = "#f0e442", 256 = 227, 16 = 3 }
+    urgent = { color = "#e69f00", 256 = 214, 16 = 11 }
     alarm = { color = "#ff8f45", 256 = 209, 16 = 9 }
     money = { color = "#e0a0c4", 256 = 182, 16 = 13 }
     match = { color = "#f0e442", 256 = 227, 16 = 11 }
@@ -75,7 +75,7 @@ public enum BundledThemes {
     brand-warm = { color = "#e0b968", 256 = 179, 16 = 11 }
     fine = { color = "#86c98b", 256 = 114, 16 = 10 }
     news = { color = "#7cc4d4", 256 = 80, 16 = 14 }
-    caution = { color = "#e8b45a", 256 = 215, 16 = 11 }
+    caution = { color = "#e8b45a", 256 = 215, 16 = 3 }
     urgent = { color = "#f49b6c", 256 = 216, 16 = 11 }
     alarm = { color = "#ff8880", 256 = 210, 16 = 9 }
     number = { color = "#b4cbe8", 256 = 153, 16 = 15 }
@@ -147,7 +147,7 @@ public enum BundledThemes {
     brand-warm = { color = "#e6c878", 256 = 186, 16 = 11 }
     fine = { color = "#b9bf78", 256 = 143, 16 = 10 }
     news = { color = "#d1b48c", 256 = 180, 16 = 7 }
-    caution = { color = "#f2c24f", 256 = 221, 16 = 11 }
+    caution = { color = "#f2c24f", 256 = 221, 16 = 3 }
     urgent = { color = "#f79a5a", 256 = 209, 16 = 11 }
     alarm = { color = "#ff9078", 256 = 210, 16 = 9 }
     number = { color = "#e0c8a4", 256 = 187, 16 = 15 }
@@ -178,7 +178,7 @@ public enum BundledThemes {
     brand-warm = { color = "#ffff5f", 256 = 227, 16 = 11 }
     fine = { color = "#5fff87", 256 = 84, 16 = 10 }
     news = { color = "#87d7ff", 256 = 117, 16 = 14 }
-    caution = { color = "#ffd75f", 256 = 221, 16 = 11 }
+    caution = { color = "#ffd75f", 256 = 221, 16 = 3 }
     urgent = { color = "#ffaf5f", 256 = 215, 16 = 11 }
     alarm = { color = "#ffa8a8", 256 = 217, 16 = 9 }
     number = { color = "#ffffff", 256 = 231, 16 = 15 }
@@ -312,7 +312,7 @@ public enum BundledThemes {
     priority1 = { fg = "paper", bg = "white" }
     priority2 = { fg = "white", attributes = ["bold", "underline"] }
     priority3 = { fg = "ink" }
-    priority4 = { fg = "ink-soft" }
+    priority4 = { fg = "ink-soft", attributes = ["dim"] }
     chart = { fg = "ink" }
 
     """#

@@ -48,29 +48,33 @@ extension Theme {
     return one.map { $0.ansi16 % count } == other.map { $0.ansi16 % count }
   }
 
-  /// A style in 16 or 8 colours. Of 8, bold makes the bright half of the inks.
+  /// A style in 16 or 8 colours. Of 8, bold makes the bright half of the inks, wanted or not.
   private static func few(
     _ text: ThemeColor?, on under: ThemeColor?, _ depth: ColorDepth, _ attributes: Attributes
   ) -> ResolvedStyle {
-    let count: UInt8 = depth == .ansi8 ? 8 : 16
-    var attributes = attributes
-    var number = text?.ansi16
-    let paper = under.map { $0.ansi16 % count }
-    if let ink = number, let paper {
-      number = legible(ink, on: paper)
+    guard depth == .ansi8 else {
+      let paper = under?.ansi16
+      return numbered(text.map { legible($0.ansi16, on: paper) }, on: paper, attributes)
     }
-    if let ink = number, ink >= count {
-      attributes.insert(.bold)
-      number = ink % count
-    }
-    return ResolvedStyle(
-      foreground: number.map { .indexed($0) } ?? .terminalDefault,
+    let paper = under.map { $0.ansi16 % 8 }
+    guard let text else { return numbered(nil, on: paper, attributes) }
+    let shown = attributes.contains(.bold) ? text.ansi16 | 8 : text.ansi16
+    let ink = legible(shown, on: paper)
+    return numbered(
+      ink % 8, on: paper, ink > 7 ? attributes.union(.bold) : attributes.subtracting(.bold))
+  }
+
+  private static func numbered(
+    _ ink: UInt8?, on paper: UInt8?, _ attributes: Attributes
+  ) -> ResolvedStyle {
+    ResolvedStyle(
+      foreground: ink.map { .indexed($0) } ?? .terminalDefault,
       background: paper.map { .indexed($0) } ?? .terminalDefault, attributes: attributes)
   }
 
   /// The ink, or black or white where its contrast with the paper is below 3:1.
-  private static func legible(_ ink: UInt8, on paper: UInt8) -> UInt8 {
-    let under = AnsiPalette.color(paper)
+  private static func legible(_ ink: UInt8, on paper: UInt8?) -> UInt8 {
+    guard let under = paper.map(AnsiPalette.color) else { return ink }
     if AnsiPalette.color(ink).contrast(with: under) >= 3 { return ink }
     return under.luminance > 0.18 ? 0 : 15
   }

@@ -10,7 +10,7 @@ public enum ThemeCheck {
     text: String, name: String, resolve: (String) -> String?
   ) -> [ThemeWarning] {
     let (theme, warnings) = ThemeLoader.load(text: text, name: name, resolve: resolve)
-    let lines = ThemeLines(text)
+    let lines = ThemeLines(text: text)
     return warnings
       + findings(theme).map {
         ThemeWarning(theme: name, line: lines[$0.path], message: "\($0.path): \($0.message)")

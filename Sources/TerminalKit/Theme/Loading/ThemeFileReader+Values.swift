@@ -1,5 +1,3 @@
-import TOMLKit
-
 /// Single values of a theme file; one of the wrong kind is noted and left out.
 extension ThemeFileReader {
   mutating func warn(_ path: String, _ message: String) {
@@ -14,50 +12,46 @@ extension ThemeFileReader {
     warn(path, "\"\(key)\" is not known; \(remedy)")
   }
 
-  func entries(of table: TOMLTable) -> [(String, any TOMLValueConvertible)] {
-    table.keys.sorted { (lines[$0] ?? 0, $0) < (lines[$1] ?? 0, $1) }
-      .compactMap { key in table[key].map { (key, $0) } }
-  }
-
-  mutating func table(
-    _ value: any TOMLValueConvertible, at path: String
-  ) -> [(String, any TOMLValueConvertible)] {
-    guard let table = value.table else {
+  mutating func table(_ value: TOMLValue, at path: String) -> [TOMLEntry] {
+    guard case .table(let entries) = value else {
       warn(path, "expected a table")
       return []
     }
-    return table.keys.sorted().compactMap { key in table[key].map { (key, $0) } }
+    return entries
   }
 
-  mutating func string(_ value: any TOMLValueConvertible, at path: String) -> String? {
-    if value.string == nil { warn(path, "expected a text in quotes") }
-    return value.string
+  mutating func string(_ value: TOMLValue, at path: String) -> String? {
+    guard case .string(let text) = value else {
+      warn(path, "expected a text in quotes")
+      return nil
+    }
+    return text
   }
 
-  mutating func rgb(_ value: any TOMLValueConvertible, at path: String) -> RGB? {
-    let color = value.string.flatMap(RGB.init(hex:))
-    if color == nil { warn(path, "expected a colour like \"#7aa2f7\"") }
+  mutating func rgb(_ value: TOMLValue, at path: String) -> RGB? {
+    guard case .string(let text) = value, let color = RGB(hex: text) else {
+      warn(path, "expected a colour like \"#7aa2f7\"")
+      return nil
+    }
     return color
   }
 
-  mutating func number(
-    _ value: any TOMLValueConvertible, below limit: Int, at path: String
-  ) -> UInt8? {
-    guard let number = value.int, (0..<limit).contains(number) else {
+  mutating func number(_ value: TOMLValue, below limit: Int, at path: String) -> UInt8? {
+    guard case .integer(let number) = value, (0..<limit).contains(number) else {
       warn(path, "expected a number from 0 to \(limit - 1)")
       return nil
     }
     return UInt8(number)
   }
 
-  mutating func attributes(_ value: any TOMLValueConvertible, at path: String) -> Attributes? {
-    guard let array = value.array else {
+  mutating func attributes(_ value: TOMLValue, at path: String) -> Attributes? {
+    guard case .array(let entries) = value else {
       warn(path, "expected a list like [\"bold\"]")
       return nil
     }
     var result: Attributes = []
-    for entry in array {
-      let word = entry.string ?? ""
+    for entry in entries {
+      guard let word = string(entry, at: path) else { continue }
       if let named = Attributes.named.first(where: { $0.name == word }) {
         result.insert(named.attribute)
       } else {
@@ -67,7 +61,7 @@ extension ThemeFileReader {
     return result
   }
 
-  mutating func glyph(_ value: any TOMLValueConvertible, at path: String) -> String? {
+  mutating func glyph(_ value: TOMLValue, at path: String) -> String? {
     guard let text = string(value, at: path) else { return nil }
     guard TextSanitizer.sanitize(text) == text, TextWidth.columns(of: text) <= 1 else {
       warn(path, "expected one sign, one column wide")

@@ -1,5 +1,3 @@
-import TOMLKit
-
 /// Reads one theme file into a layer, and notes what is wrong with it.
 struct ThemeFileReader {
   let name: String
@@ -9,33 +7,36 @@ struct ThemeFileReader {
 
   init(text: String, name: String) {
     self.name = name
-    lines = ThemeLines(text)
     do {
-      try read(TOMLTable(string: text))
-    } catch let error as TOMLParseError {
-      warnings.append(
-        ThemeWarning(
-          theme: name, line: error.source.begin.line,
-          message: "not TOML: \(TextSanitizer.sanitize(error.description))"))
+      let entries = try TOMLReader.read(text)
+      lines = ThemeLines(entries)
+      read(entries)
     } catch {
-      warnings.append(ThemeWarning(theme: name, message: "not TOML"))
+      lines = ThemeLines()
+      let message = "not TOML: " + TextSanitizer.sanitize(error.message)
+      warnings.append(ThemeWarning(theme: name, line: error.line, message: message))
     }
   }
 
-  private mutating func read(_ file: TOMLTable) {
-    for (key, value) in entries(of: file) {
+  private mutating func read(_ entries: [TOMLEntry]) {
+    for entry in entries {
+      let (key, value) = (entry.key, entry.value)
       switch key {
       case "inherits":
         layer.inherits = string(value, at: key)
       case "description":
         _ = string(value, at: key)
       case "palette":
-        for (name, value) in table(value, at: key) { readColor(name, value, at: "palette.\(name)") }
+        for color in table(value, at: key) {
+          readColor(color.key, color.value, at: "palette.\(color.key)")
+        }
       case "roles":
-        for (name, value) in table(value, at: key) { readRole(name, value, at: "roles.\(name)") }
+        for role in table(value, at: key) {
+          readRole(role.key, role.value, at: "roles.\(role.key)")
+        }
       case "surfaces":
-        for (name, value) in table(value, at: key) {
-          readSurface(name, value, at: "surfaces.\(name)")
+        for surface in table(value, at: key) {
+          readSurface(surface.key, surface.value, at: "surfaces.\(surface.key)")
         }
       default:
         unknown(key, at: key, among: ["inherits", "description", "palette", "roles", "surfaces"])
@@ -44,16 +45,17 @@ struct ThemeFileReader {
   }
 
   private mutating func readColor(
-    _ name: String, _ value: any TOMLValueConvertible, at path: String
+    _ name: String, _ value: TOMLValue, at path: String
   ) {
-    if value.string != nil {
+    if case .string = value {
       layer.palette[name] = rgb(value, at: path).map { ThemeColor($0) }
       return
     }
     var color: RGB?
     var ansi256: UInt8?
     var ansi16: UInt8?
-    for (key, value) in table(value, at: path) {
+    for entry in table(value, at: path) {
+      let (key, value) = (entry.key, entry.value)
       switch key {
       case "color": color = rgb(value, at: "\(path).color")
       case "256": ansi256 = number(value, below: 256, at: "\(path).256")
@@ -66,16 +68,17 @@ struct ThemeFileReader {
   }
 
   private mutating func readRole(
-    _ name: String, _ value: any TOMLValueConvertible, at path: String
+    _ name: String, _ value: TOMLValue, at path: String
   ) {
     guard let role = Role(rawValue: name) else {
       return unknown(name, at: path, among: Role.allCases.map(\.rawValue))
     }
     var ink = ThemeLayer.Ink()
-    if let color = value.string {
+    if case .string(let color) = value {
       ink.foreground = color
     } else {
-      for (key, value) in table(value, at: path) {
+      for entry in table(value, at: path) {
+        let (key, value) = (entry.key, entry.value)
         let path = "\(path).\(key)"
         switch key {
         case "fg": ink.foreground = string(value, at: path)
@@ -91,16 +94,17 @@ struct ThemeFileReader {
   }
 
   private mutating func readSurface(
-    _ name: String, _ value: any TOMLValueConvertible, at path: String
+    _ name: String, _ value: TOMLValue, at path: String
   ) {
     guard let surface = Surface(rawValue: name) else {
       return unknown(name, at: path, among: Surface.allCases.map(\.rawValue))
     }
     var paper = ThemeLayer.Paper()
-    if let color = value.string {
+    if case .string(let color) = value {
       paper.background = color
     } else {
-      for (key, value) in table(value, at: path) {
+      for entry in table(value, at: path) {
+        let (key, value) = (entry.key, entry.value)
         let path = "\(path).\(key)"
         switch key {
         case "bg": paper.background = string(value, at: path)

@@ -1,23 +1,14 @@
-/// On which line of a theme's file each entry stands, because the TOML library does not say.
+/// On which line of a theme's file each entry stands.
 struct ThemeLines {
   private var lines: [String: Int] = [:]
 
-  init(_ text: String) {
-    var table = ""
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
-      let line = line.drop(while: \.isWhitespace)
-      if line.hasPrefix("[") {
-        table = ThemeLines.path(line.dropFirst().prefix { $0 != "]" })
-        lines[table] = lines[table] ?? index + 1
-      } else if let equals = line.firstIndex(of: "="), !line.hasPrefix("#") {
-        let key = ThemeLines.path(line[..<equals])
-        let path = table.isEmpty ? key : table + "." + key
-        lines[path] = lines[path] ?? index + 1
-      }
-    }
-  }
+  /// Nothing stands anywhere.
+  init() {}
+
+  init(_ entries: [TOMLEntry]) { add(entries, below: "") }
+
+  /// The lines of a file; none when it cannot be read.
+  init(text: String) { self.init((try? TOMLReader.read(text)) ?? []) }
 
   /// The line of `path`, as in `roles.critical.fg`, or else of what it lies in.
   subscript(path: String) -> Int? {
@@ -29,9 +20,11 @@ struct ThemeLines {
     }
   }
 
-  private static func path(_ text: Substring) -> String {
-    text.split(separator: ".").map {
-      $0.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
-    }.joined(separator: ".")
+  private mutating func add(_ entries: [TOMLEntry], below path: String) {
+    for entry in entries {
+      let path = path.isEmpty ? entry.key : path + "." + entry.key
+      lines[path] = entry.line
+      if case .table(let inner) = entry.value { add(inner, below: path) }
+    }
   }
 }
