@@ -7,6 +7,7 @@ extension Store {
   ///
   /// Keeps: one change set with one change a field; every changed field is pending until the
   /// platform shows it; nothing at all when no row goes in.
+  @discardableResult
   public func apply(
     plan: [EditPlanRow], summary: String, actor: String, source: String = "edit", now: Instant
   ) throws(StoreError) -> EditOutcome {
@@ -18,6 +19,7 @@ extension Store {
 
   /// Takes a change set back by a new one with the inverse; without a number, the newest edit that
   /// stands. A field that has changed since is a conflict and left out, unless forced.
+  @discardableResult
   public func undo(
     set: Int64? = nil, actor: String, now: Instant, force: Bool = false
   ) throws(StoreError) -> EditOutcome {
@@ -26,6 +28,7 @@ extension Store {
   }
 
   /// Takes the newest undo back, as long as nothing was edited after it.
+  @discardableResult
   public func redo(actor: String, now: Instant) throws(StoreError) -> EditOutcome {
     let target = try read { db, _ in try UndoTarget.toRedo(in: db) }
     return try reverse(target, source: "redo", actor: actor, now: now, force: false)

@@ -212,20 +212,22 @@ struct ListReader {
     for segment in segments(from: place, forward: forward) {
       guard places.count < limit else { break }
       try watcher.check()
-      let condition = Fragment.all([segment.range] + conditions)
-      places += try SQL.cached(db, walkSQL(condition.sql, order: segment.order))
-        .start().bind(condition.values).bind(limit - places.count)
-        .all { ListPlace(id: $0.int(), key: $0.value()) }
+      let statement = statement(for: segment)
+      places += try SQL.cached(db, statement.sql).start().bind(statement.values)
+        .bind(limit - places.count).all { ListPlace(id: $0.int(), key: $0.value()) }
     }
     return places
   }
 
-  private func walkSQL(_ condition: String, order: String) -> String {
-    // A condition on the sorted column with `=` must not tempt SQLite to another index.
-    """
-    SELECT t.id, t.\(sort.column) FROM \(table.table) t INDEXED BY \(sort.index)\(neededJoins)
-    WHERE \(condition) ORDER BY \(order) LIMIT ?
-    """
+  /// One segment's statement; its last `?` is the limit.
+  func statement(for segment: Segment) -> Fragment {
+    let condition = Fragment.all([segment.range] + conditions)
+    // Named, lest a condition on another column tempt SQLite to that one's index and to sorting.
+    return Fragment(
+      """
+      SELECT t.id, t.\(sort.column) FROM \(table.table) t INDEXED BY \(sort.index)\(neededJoins)
+      WHERE \(condition.sql) ORDER BY \(segment.order) LIMIT ?
+      """, condition.values)
   }
 
   /// An unfiltered walk stays inside the index.
@@ -250,7 +252,9 @@ struct ListReader {
         range: sort.isNullable ? Fragment("\(column) IS NOT NULL") : Fragment("1"),
         order: keyOrder)
     ]
-    guard let place else { return forward ? values + nulls : nulls + values }
+    guard let place, sort.isNullable || place.key != .null else {
+      return forward ? values + nulls : nulls + values
+    }
     if place.key == .null {
       let rest = Segment(
         range: Fragment("\(column) IS NULL AND t.id \(sign) ?", [.integer(place.id)]),
