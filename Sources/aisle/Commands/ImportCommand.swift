@@ -26,6 +26,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Say what would change, and change nothing.")
   var dryRun = false
 
+  @Flag(help: "Read files again whose content is known, after a change of the config, say.")
+  var again = false
+
   func run() throws {
     var workspace = try Workspace.open(options)
     workspace.adoptConfiguration(ofFolders: paths, named: options.config)
@@ -39,7 +42,7 @@ struct ImportCommand: ParsableCommand {
       failures += problems.count
       for candidate in files {
         let result = try service.take(
-          candidate, dryRun: dryRun, progress: progress(candidate))
+          candidate, dryRun: dryRun, again: again, progress: progress(candidate))
         results += 1
         report(result)
         refused = refused || result.quarantined > 0

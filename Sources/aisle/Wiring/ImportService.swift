@@ -37,8 +37,11 @@ struct ImportService: Sendable {
     return Candidate(file: file, source: source ?? self.source(of: file))
   }
 
+  /// Imports a recognised file.
+  ///
+  /// - Parameter again: reads it even when its content is known.
   func take(
-    _ candidate: Candidate, dryRun: Bool = false,
+    _ candidate: Candidate, dryRun: Bool = false, again: Bool = false,
     progress: @escaping (Int64) -> Void = { _ in }
   ) throws -> ImportResult {
     let file = candidate.file
@@ -51,7 +54,7 @@ struct ImportService: Sendable {
       source: candidate.source, channel: context.channel, file: file.path, format: file.format.id,
       subject: file.format.subject, contentHash: try contentHash(ofFile: file.path),
       fileTime: modificationTime(file.path), currency: context.currency,
-      defaultLocation: context.defaultLocation)
+      defaultLocation: context.defaultLocation, maySkipKnownContent: !again)
     if dayShift != 0 { run.contentHash += "+\(dayShift)d" }
     var warnings: [RowIssue] = []
     var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in

@@ -55,13 +55,11 @@ extension DashboardState {
   func drawMonthBars(head: Rect, in rect: Rect, on canvas: inout Canvas) {
     let columns = rect.columns(7)
     let names = Weekday.allCases.map(\.short)
-    canvas.write(monthTitle, at: head.origin, width: head.width, style: .title)
     for (column, name) in zip(columns, names) {
       canvas.write(
         name, at: Point(x: column.x, y: head.y), width: column.width - 1, style: .muted,
         align: .right)
     }
-    canvas.write(monthTitle, at: head.origin, width: columns[0].width - 4, style: .title)
     let today = setup.zone.date(at: now)
     for (week, band) in rect.bands(month.weeks.count).enumerated() {
       drawWeek(week, band: band, columns: columns, today: today, on: &canvas)

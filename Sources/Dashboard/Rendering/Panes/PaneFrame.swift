@@ -49,6 +49,7 @@ extension DashboardState {
       Span(" \(pane.number) ", .key),
       Span("\(pane.title) ", isFocused ? Style(.tabActive) : .title),
     ]
+    if pane == .promotions { spans.append(Span(" \(monthTitle) ", .title)) }
     let badge = badge(of: pane)
     if !badge.isEmpty { spans.append(Span(" \(badge) ", .badge)) }
     let search = searchText(pane)
