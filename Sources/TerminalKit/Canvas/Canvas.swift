@@ -32,6 +32,7 @@ public struct Canvas: Equatable, Sendable {
   /// Draws with everything outside of `rect` left untouched.
   ///
   /// Clips nest: an inner one can only be smaller. Coordinates stay those of the canvas.
+  @discardableResult
   public mutating func clipped<Result, Failure: Error>(
     to rect: Rect, _ draw: (inout Canvas) throws(Failure) -> Result
   ) throws(Failure) -> Result {

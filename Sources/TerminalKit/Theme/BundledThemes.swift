@@ -65,7 +65,7 @@ public enum BundledThemes {
     raised = { color = "#1b2027", 256 = 234, 16 = 0 }
     sunken = { color = "#0c0e12", 256 = 232, 16 = 0 }
     bar = { color = "#20262e", 256 = 235, 16 = 4 }
-    select = { color = "#24364f", 256 = 237, 16 = 6 }
+    select = { color = "#283b58", 256 = 237, 16 = 6 }
     select-away = { color = "#262d37", 256 = 235, 16 = 8 }
     ink = { color = "#d8dee6", 256 = 253, 16 = 7 }
     ink-soft = { color = "#a3adb9", 256 = 248, 16 = 7 }
@@ -136,8 +136,8 @@ public enum BundledThemes {
     paper = { color = "#171310", 256 = 233, 16 = 0 }
     raised = { color = "#1e1914", 256 = 234, 16 = 0 }
     sunken = { color = "#0f0c0a", 256 = 232, 16 = 0 }
-    bar = { color = "#241d17", 256 = 235, 16 = 0 }
-    select = { color = "#4a3017", 256 = 237, 16 = 3 }
+    bar = { color = "#241d17", 256 = 235, 16 = 3 }
+    select = { color = "#4a3017", 256 = 237, 16 = 7 }
     select-away = { color = "#2e261f", 256 = 235, 16 = 8 }
     ink = { color = "#e3d5c3", 256 = 187, 16 = 7 }
     ink-soft = { color = "#b8a690", 256 = 144, 16 = 7 }

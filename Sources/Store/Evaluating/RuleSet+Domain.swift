@@ -1,11 +1,10 @@
-import Commerce
-import Store
+public import Commerce
 
 extension RuleSet {
-  /// The domain's rules with this store's thresholds.
-  static func rules(for settings: StoreSettings) -> RuleSet {
+  /// The domain library's rules with the thresholds of these settings.
+  public static func rules(for settings: StoreSettings) -> RuleSet {
     RuleSet(
-      fingerprint: "\(RuleSet.version) \(settings)",
+      fingerprint: "\(RuleSet.version) \(StableText.of(settings))",
       evaluateOrder: { facts, context, now in
         let channel = settings.channel(facts.channel.code)
         return OrderRules.evaluate(
@@ -36,7 +35,7 @@ extension RuleSet {
 
 extension StoreSettings {
   /// Where a channel's orders ship from.
-  func location(of channel: ChannelSettings) -> LocationSettings? {
+  fileprivate func location(of channel: ChannelSettings) -> LocationSettings? {
     locations.first { $0.location.code == channel.location } ?? locations.first
   }
 }
