@@ -147,8 +147,10 @@ extension DashboardState {
     importProgress = nil
     let changed = results.reduce(0) { $0 + $1.created + $1.updated }
     let refused = results.reduce(0) { $0 + $1.quarantined }
-    let files = results.count == 1 ? results[0].file : "\(results.count) files"
-    let tail = refused > 0 ? "; \(refused) rows refused, o shows them" : ""
+    let name = results.first?.file.split(separator: "/").last.map(String.init) ?? ""
+    let files = results.count == 1 ? name : "\(results.count) files"
+    let tail =
+      refused > 0 ? "; \(refused) \(refused == 1 ? "row" : "rows") refused, o shows them" : ""
     say(
       refused > 0 ? .warning : .done,
       "Imported \(files): \(changed) new or changed\(tail)")

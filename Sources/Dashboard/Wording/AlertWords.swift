@@ -32,6 +32,10 @@ extension AlertCode {
 }
 
 extension Priority {
+  /// For words in a row: as urgent as the priority's own sign, without its block of colour, so that
+  /// a screen full of P1 can still be read.
+  var wordStyle: Style { self == .p1 ? .critical : style }
+
   var style: Style {
     switch self {
     case .p1: .priority1

@@ -75,7 +75,8 @@ struct EditCommand: ParsableCommand {
 
   private func isConfirmed(_ count: Int) throws -> Bool {
     guard isatty(STDIN_FILENO) == 1 else { return false }
-    FileHandle.standardError.write(Data("Change \(count) \(count == 1 ? "field" : "fields")? [y/N] ".utf8))
+    FileHandle.standardError.write(
+      Data("Change \(count) \(count == 1 ? "field" : "fields")? [y/N] ".utf8))
     return readLine()?.lowercased() == "y"
   }
 

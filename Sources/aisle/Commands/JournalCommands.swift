@@ -104,7 +104,9 @@ func report(_ outcome: EditOutcome, verb: String, options: GlobalOptions) throws
         "conflicts": .array(outcome.conflicts.map(JSONValue.plan)),
       ]).description)
   } else if let set = outcome.changeSet {
-    Output.line("\(outcome.applied) \(outcome.applied == 1 ? "field" : "fields") \(verb) as set \(set.id): \(set.summary)")
+    Output.line(
+      "\(outcome.applied) \(outcome.applied == 1 ? "field" : "fields") \(verb) as set \(set.id): \(set.summary)"
+    )
   } else {
     Output.line("Nothing was \(verb)")
   }

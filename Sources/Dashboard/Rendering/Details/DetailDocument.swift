@@ -91,8 +91,9 @@ extension DashboardState {
       alerts.count == 1 ? "Why it is here" : "Why it is here: \(alerts.count) alerts")
     for alert in alerts {
       var head = [
-        Span("\(alert.priority) \(alert.score) ", alert.priority.style),
-        Span(alert.code.label, alert.priority.style.bold), Span("  \(alert.code.rawValue)", .faint),
+        Span("\(alert.priority) \(alert.score)", alert.priority.style),
+        Span(" \(alert.code.label)", alert.priority.wordStyle.bold),
+        Span("  \(alert.code.rawValue)", .faint),
       ]
       if let deadline = alert.deadline {
         head.append(

@@ -6,7 +6,7 @@ extension DashboardState {
     let row = detail.row
     var head = [Span(row.name, Style(.title).bold)]
     if let priority = row.priority {
-      head.append(Span("  \(priority) \(row.score)", priority.style))
+      head += [Span("  "), Span("\(priority) \(row.score)", priority.style)]
     }
     head.append(Span("  \(row.total?.description ?? "total unknown")", .money))
     head.append(Span("  \(row.channel)", .muted))

@@ -45,7 +45,8 @@ extension DashboardState {
     let wrapped = TextWrap.lines(alert.because, width: max(20, size.width - 8))
     var lines: [[Span]] = [
       [
-        Span("\(alert.priority) \(alert.code.label)  ", alert.priority.style.bold),
+        Span("\(alert.priority)", alert.priority.style),
+        Span(" \(alert.code.label)  ", alert.priority.wordStyle.bold),
         Span(title, .title),
       ],
       [Span("Why   ", .muted), Span(wrapped.first ?? "")],

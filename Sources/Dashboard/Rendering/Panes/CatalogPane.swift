@@ -63,7 +63,7 @@ extension DashboardState {
         NumberWords.cover(deciDays: row.coverDeciDays, velocityMilli: row.velocityMilli), .muted)
     case "alert":
       guard let alert = row.alert else { return [] }
-      let style = Priority(score: row.alertScore ?? 0).style.on(surface)
+      let style = Priority(score: row.alertScore ?? 0).wordStyle.on(surface)
       return [Span(alert.label, style)]
     case "channels":
       return span(

@@ -35,7 +35,8 @@ extension DashboardState {
     let priority = row.alert.priority.style.on(surface)
     switch cell.column.id {
     case "score": return [Span("\(row.alert.priority) \(row.alert.score)", priority)]
-    case "code": return [Span(row.alert.code.label, priority)]
+    case "code":
+      return [Span(row.alert.code.label, row.alert.priority.wordStyle.on(surface))]
     case "title": return highlighted(row.title, pane: .inventory, on: surface)
     case "sku": return highlighted(row.subject, pane: .inventory, on: surface, .muted)
     case "available":

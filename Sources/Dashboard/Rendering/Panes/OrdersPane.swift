@@ -44,7 +44,7 @@ extension DashboardState {
         return span(row.state == .open ? "" : row.state.rawValue, .faint)
       }
       let more = row.stuck.count > 1 ? " +\(row.stuck.count - 1)" : ""
-      return [Span(worst.code.label + more, priority.style.on(surface))]
+      return [Span(worst.code.label + more, priority.wordStyle.on(surface))]
     case "deadline":
       guard row.state == .open, let deadline = row.stuck.first?.deadline ?? row.deadline else {
         return []

@@ -51,7 +51,7 @@ extension DashboardState {
     ]
     if pane == .promotions { spans.append(Span(" \(monthTitle) ", .title)) }
     let badge = badge(of: pane)
-    if !badge.isEmpty { spans.append(Span(" \(badge) ", .badge)) }
+    if !badge.isEmpty { spans.append(Span(" \(badge) ", badgeStyle(of: pane))) }
     let search = searchText(pane)
     if !search.isEmpty { spans.append(Span(" \(search) ", .accent)) }
     canvas.write(spans, at: Point(x: rect.x + 1, y: rect.y), width: rect.width - 2)

@@ -23,8 +23,8 @@ extension DashboardState {
     if let environment = setup.environment {
       spans.append(Span(" \(environment.uppercased()) ", Style(.badge, on: .bar)))
     }
-    if setup.isDemo { spans.append(Span(" DEMO ", Style(.badge, on: .bar))) }
-    if setup.isReadOnly { spans.append(Span(" READ-ONLY ", Style(.badge, on: .bar))) }
+    if setup.isDemo { spans.append(Span(" DEMO ", Style(.info, on: .bar, .bold))) }
+    if setup.isReadOnly { spans.append(Span(" READ-ONLY ", Style(.info, on: .bar, .bold))) }
     if heldUntil != nil, hasNewerData {
       spans.append(Span(" ORDER HELD ", Style(.info, on: .bar)))
     }
@@ -79,6 +79,12 @@ extension DashboardState {
     canvas.fill(row, Style(.tab, on: .bar))
     let tabs = Pane.allCases.map { Tab($0.title, badge: badge(of: $0)) }
     canvas.tabs(tabs, active: focus.number - 1, in: row)
+  }
+
+  /// Only what wakes people is a block of colour.
+  func badgeStyle(of pane: Pane) -> Style {
+    if pane == .promotions { return .good }
+    return (snapshot.panes[pane]?.alerts[.p1] ?? 0) > 0 ? .badge : .warning
   }
 
   /// `3 P1` where something wakes people, else the number of alerts; for promotions what is live.
