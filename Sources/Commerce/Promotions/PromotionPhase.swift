@@ -12,6 +12,25 @@ extension CalendarEvent {
   public func phase(at now: Instant) -> PromotionPhase { schedule.phase(at: now) }
 }
 
+extension PromotionRow {
+  /// `.inactive` for a promotion that nobody has approved; events need no approval.
+  public func phase(at now: Instant) -> PromotionPhase {
+    if case .promotion(_, let state) = entry, state != .approved { return .inactive }
+    return PromotionPhase(start: startAt, end: endAt, now: now)
+  }
+}
+
+extension PromotionPhase {
+  /// Where `now` lies in `[start, end)`; an interval that ends before it starts is never live.
+  init(start: Instant, end: Instant?, now: Instant) {
+    if let end, end <= now {
+      self = .ended
+    } else {
+      self = now < start ? .scheduled : .live
+    }
+  }
+}
+
 extension Schedule {
   /// From the first day to the end of the last, as people mean dates: it ends when the day after
   /// begins. Source: domain rules §0.
@@ -23,8 +42,7 @@ extension Schedule {
 
   /// `.scheduled`, `.live` or `.ended`; an interval that ends before it starts is never live.
   public func phase(at now: Instant) -> PromotionPhase {
-    if let endAt, endAt <= now { return .ended }
-    return now < startAt ? .scheduled : .live
+    PromotionPhase(start: startAt, end: endAt, now: now)
   }
 
   /// When `phase` changes next; nil when it never does again.

@@ -21,6 +21,7 @@ public enum Action: Equatable, Sendable {
   case applied(EditOutcome, verb: String)
   case journal([ChangeSetSummary])
   case changes(set: Int64, [JournalChange])
+  case refused([QuarantinedRow])
   case refreshStarted
   case refreshFinished
   case importProgress(String?)

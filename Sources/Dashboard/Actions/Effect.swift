@@ -14,6 +14,7 @@ public enum Effect: Equatable, Sendable {
   case redo
   case loadJournal
   case loadChanges(set: Int64)
+  case loadRefused
   case refreshNow
   case setPaused(Bool)
   case importPath(String)

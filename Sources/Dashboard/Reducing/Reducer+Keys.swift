@@ -111,8 +111,8 @@ extension DashboardState {
       say(.info, isPaused ? "Refresh paused; data ages" : "Refresh resumed")
       return [.setPaused(isPaused)]
     case .sources:
-      overlay = .sources(scroll: 0)
-      return []
+      overlay = .sources(SourcesOverlay())
+      return [.loadRefused]
     case .journal:
       overlay = .journal(JournalOverlay())
       return [.loadJournal]

@@ -1,4 +1,4 @@
-public import Commerce
+import Commerce
 import TerminalKit
 
 extension DashboardState {
@@ -143,17 +143,6 @@ extension DashboardState {
 }
 
 extension PromotionRow {
-  /// Where the clock stands for this entry; events count as approved.
-  public func phase(at now: Instant) -> PromotionPhase {
-    if case .promotion(_, let state) = entry, state != .approved {
-      return state == .paused || state == .cancelled || state == .archived
-        ? .inactive : (endAt.map { $0 <= now } ?? false) ? .ended : .inactive
-    }
-    if now < startAt { return .scheduled }
-    if let endAt, endAt <= now { return .ended }
-    return .live
-  }
-
   /// Live ones by their end, then coming ones by their start, then the rest by their end.
   func agendaKey(at now: Instant) -> AgendaKey {
     switch phase(at: now) {

@@ -7,7 +7,7 @@ extension DashboardState {
     case .help(let chooser): return handleHelp(key, chooser)
     case .palette(let chooser): return handlePalette(key, chooser)
     case .fields(let chooser): return handleFields(key, chooser)
-    case .sources(let scroll): return handleSources(key, scroll)
+    case .sources(let sources): return handleSources(key, sources)
     case .journal(let journal): return handleJournal(key, journal)
     case .plan(let plan): return handlePlan(key, plan)
     case nil: return []
@@ -71,11 +71,13 @@ extension DashboardState {
 
   // MARK: Sources
 
-  private mutating func handleSources(_ key: Key, _ scroll: Int) -> [Effect] {
+  private mutating func handleSources(_ key: Key, _ open: SourcesOverlay) -> [Effect] {
+    var sources = open
     if closes(key) || key == Key("o") {
       overlay = nil
     } else if let steps = steps(for: key) {
-      overlay = .sources(scroll: max(0, scroll + steps))
+      sources.scroll = max(0, sources.scroll + steps)
+      overlay = .sources(sources)
     } else if key == Key("r") {
       return [.refreshNow]
     }

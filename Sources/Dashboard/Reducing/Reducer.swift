@@ -34,6 +34,12 @@ extension DashboardState {
     case .changes(let set, let changes):
       takeChanges(of: set, changes)
       return []
+    case .refused(let rows):
+      if case .sources(var open) = overlay {
+        open.refused = rows
+        overlay = .sources(open)
+      }
+      return []
     case .refreshStarted:
       isRefreshing = true
       return []

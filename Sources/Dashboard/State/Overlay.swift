@@ -6,7 +6,7 @@ public enum Overlay: Equatable, Sendable {
   case help(Chooser)
   case palette(Chooser)
   case fields(FieldChooser)
-  case sources(scroll: Int)
+  case sources(SourcesOverlay)
   case journal(JournalOverlay)
   case plan(PlanOverlay)
 }
@@ -15,6 +15,14 @@ public enum Overlay: Equatable, Sendable {
 public struct Chooser: Equatable, Sendable {
   public var line = LineEditor()
   public var cursor = 0
+
+  public init() {}
+}
+
+/// How the sources are, and what was refused of their files.
+public struct SourcesOverlay: Equatable, Sendable {
+  public var scroll = 0
+  public var refused: [QuarantinedRow] = []
 
   public init() {}
 }

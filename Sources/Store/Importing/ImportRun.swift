@@ -166,7 +166,7 @@ struct ImportRunner {
       INSERT INTO change_set (at, actor, source, summary, rows) VALUES (?, ?, 'import', ?, ?)
       """
     ).start().bind(Optional(now)).bind(run.source)
-      .bind("\(run.file): \(tally.created) created, \(tally.updated) updated")
+      .bind("\(run.fileName): \(tally.created) created, \(tally.updated) updated")
       .bind(tally.created + tally.updated)
     try statement.run()
     return statement.insertedID

@@ -38,4 +38,7 @@ public struct ImportRunInfo: Hashable, Sendable {
     self.defaultLocation = defaultLocation
     self.maySkipKnownContent = maySkipKnownContent
   }
+
+  /// The file without its folders.
+  var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
 }

@@ -55,16 +55,6 @@ extension RowIssue {
   }
 }
 
-/// A refused row with the file that it stands in.
-public struct QuarantinedRow: Hashable, Sendable {
-  public var id: Int64
-  public var source: String
-  public var format: String
-  public var file: String
-  public var issue: RowIssue
-  public var at: Instant
-}
-
 extension Store {
   /// Refused rows, newest first.
   public func quarantine(limit: Int = 1_000) throws(StoreError) -> [QuarantinedRow] {

@@ -55,6 +55,7 @@ extension Effect {
     case .loadVariant, .loadOrder: "detail"
     case .loadJournal: "journal"
     case .loadChanges: "changes"
+    case .loadRefused: "refused"
     default: nil
     }
   }

@@ -54,6 +54,8 @@ struct EffectRunner: Sendable {
       return try settled(.applied(outcome, verb: "Redone"))
     case .loadJournal: return [.journal(try store.journal(limit: 200))]
     case .loadChanges(let set): return [.changes(set: set, try store.changes(ofSet: set))]
+    case .loadRefused:
+      return [.refused(try store.quarantine(limit: 200))]
     case .importPath(let path): return try importPath(path)
     case .refreshNow, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo, .suspend, .quit:
       return []

@@ -89,7 +89,7 @@ extension JSONValue {
       "end": .instant(row.endAt), "zone": .string(row.schedule.zone.identifier),
       "state": .string(state), "live": .bool(phase == .live), "phase": .string(phase.rawValue),
       "code": .text(row.code), "value": .text(row.value), "readiness": .null,
-      "targets": .number(row.targetCount), "conflicts": .array([]),
+      "targets": .number(row.targetCount), "conflicts": .null,
     ])
   }
 

@@ -23,7 +23,7 @@ extension DashboardState {
   func drawPlan(_ plan: PlanOverlay, over bounds: Rect, on canvas: inout Canvas) {
     let inside = drawOverlayBox(
       "Preview: \(plan.summary)", note: planNote(plan),
-      size: Size(width: 112, height: min(plan.rows.count * 2 + 5, bounds.height - 4)),
+      size: Size(width: 112, height: min(plan.rows.count * 3 + 5, bounds.height - 4)),
       over: bounds, on: &canvas)
     let (head, rest) = inside.splitTop(2)
     canvas.write(planCounts(plan), at: head.origin, width: head.width)
@@ -80,9 +80,10 @@ extension DashboardState {
     if let because = row.because {
       let style: Style = isRefused ? .critical : .warning
       let sign = setup.glyphs[isRefused ? .cross : .warning]
-      lines.append([
-        Span("  \(sign) \(row.verdict.rawValue): \(because)", style.on(.overlay))
-      ])
+      let wrapped = TextWrap.lines("\(row.verdict.rawValue): \(because)", width: width - 4)
+      for (index, text) in wrapped.enumerated() {
+        lines.append([Span(index == 0 ? "  \(sign) \(text)" : "    \(text)", style.on(.overlay))])
+      }
     }
     return lines
   }

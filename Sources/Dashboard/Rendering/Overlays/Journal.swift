@@ -21,6 +21,12 @@ extension DashboardState {
     }
     canvas.horizontalRule(
       at: below.origin, length: below.width, style: Style(.border, on: .overlay))
+    if journal.current?.source == "import" {
+      canvas.write(
+        "An import; it is taken back by importing the earlier file again",
+        at: Point(x: below.x, y: below.y + 1), width: below.width,
+        style: Style(.muted, on: .overlay))
+    }
     for (offset, change) in journal.changes.prefix(max(0, below.height - 1)).enumerated() {
       canvas.write(
         [

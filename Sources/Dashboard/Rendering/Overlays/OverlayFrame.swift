@@ -8,7 +8,7 @@ extension DashboardState {
     case .help(let chooser): return drawHelp(chooser, over: bounds, on: &canvas)
     case .palette(let chooser): return drawPalette(chooser, over: bounds, on: &canvas)
     case .fields(let chooser): drawFields(chooser, over: bounds, on: &canvas)
-    case .sources(let scroll): drawSources(scroll, over: bounds, on: &canvas)
+    case .sources(let sources): drawSources(sources, over: bounds, on: &canvas)
     case .journal(let journal): drawJournal(journal, over: bounds, on: &canvas)
     case .plan(let plan): drawPlan(plan, over: bounds, on: &canvas)
     }

@@ -3,26 +3,28 @@ import TerminalKit
 
 extension DashboardState {
   /// Each source: when it last brought something, what failed, what was refused.
-  func drawSources(_ scroll: Int, over bounds: Rect, on canvas: inout Canvas) {
-    let lines = sourceLines
+  func drawSources(_ sources: SourcesOverlay, over bounds: Rect, on canvas: inout Canvas) {
+    let width = min(100, bounds.width - 8)
+    let lines = sourceLines(sources.refused, width: width)
     let inside = drawOverlayBox(
       "Sources", note: "r looks now, Esc closes",
-      size: Size(width: 104, height: max(8, lines.count + 2)), over: bounds, on: &canvas)
-    let first = min(scroll, max(0, lines.count - inside.height))
+      size: Size(width: width + 4, height: max(8, lines.count + 2)), over: bounds, on: &canvas)
+    let first = min(sources.scroll, max(0, lines.count - inside.height))
     for (offset, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
       let spans = line.map { Span($0.text, $0.style.on(.overlay)) }
       canvas.write(spans, at: Point(x: inside.x, y: inside.y + offset), width: inside.width)
     }
   }
 
-  private var sourceLines: [[Span]] {
+  private func sourceLines(_ refused: [QuarantinedRow], width: Int) -> [[Span]] {
     var lines: [[Span]] = []
     for source in snapshot.sources {
       let isFailing = source.error != nil
       lines.append([
         Span(
           "\(setup.glyphs[isFailing ? .cross : .check]) ", isFailing ? .critical : .good),
-        Span(source.id, Style(.title).bold), Span("  \(source.channel)", .muted),
+        Span(source.id, Style(.title).bold),
+        Span(source.channel == source.id ? "" : "  \(source.channel)", .muted),
         Span(
           source.lastSuccessAt.map {
             "  last file \(TimeWords.stamp($0, zone: setup.zone, now: now)), \(TimeWords.age(now - $0)) ago"
@@ -33,7 +35,7 @@ extension DashboardState {
       }
       if let inbox = source.inbox { lines.append([Span("    inbox \(inbox)", .muted)]) }
       if let error = source.error {
-        for text in TextWrap.lines(error, width: 94) {
+        for text in TextWrap.lines(error, width: width - 4) {
           lines.append([Span("    \(text)", .critical)])
         }
         if source.consecutiveFailures > 1 {
@@ -42,9 +44,13 @@ extension DashboardState {
       }
       if source.quarantined > 0 {
         lines.append([
-          Span("    \(setup.glyphs[.warning]) \(source.quarantined) rows refused", .warning),
-          Span("  aisle doctor lists them with line, column and reason", .muted),
+          Span(
+            "    \(setup.glyphs[.warning]) \(source.quarantined) \(source.quarantined == 1 ? "row" : "rows") refused",
+            .warning)
         ])
+        for row in refused where row.source == source.id {
+          lines += refusedLines(row, width: width)
+        }
       }
       lines.append([])
     }
@@ -54,5 +60,20 @@ extension DashboardState {
       ]
     }
     return lines
+  }
+
+  /// Place and value on one line, the reason below it.
+  private func refusedLines(_ row: QuarantinedRow, width: Int) -> [[Span]] {
+    let name = row.file.split(separator: "/").last.map(String.init) ?? row.file
+    let column = row.issue.place.column.map { ":\($0)" } ?? ""
+    let cell = row.issue.columnName.map { "  \($0) \"\(row.issue.value)\"" } ?? ""
+    return [
+      [
+        Span("      \(name):\(row.issue.place.line)\(column)", .accent), Span(cell, .text),
+      ]
+    ]
+      + TextWrap.lines(row.issue.reason, width: max(20, width - 8)).map {
+        [Span("        \($0)", .muted)]
+      }
   }
 }
