@@ -64,7 +64,7 @@ struct EditCommand: ParsableCommand {
   }
 
   private func parseQuery() throws -> Query {
-    do { return try Query.parse(query, schema: .of(.catalog)) } catch {
+    do { return try Query.parse(Negation.query(query), schema: .of(.catalog)) } catch {
       throw ValidationError("the query: \(error.description)")
     }
   }
