@@ -27,18 +27,37 @@ struct Aisle: ParsableCommand {
 enum Main {
   static func main() {
     do {
-      var command = try Aisle.parseAsRoot()
+      var command = try Aisle.parseAsRoot(
+        CommandLine.arguments.dropFirst().map(Negation.protect))
       try command.run()
     } catch let partial as SomeRowsRefused {
       exit(partial.exitCode)
     } catch {
       switch Aisle.exitCode(for: error) {
-      case .success, .validationFailure: Aisle.exit(withError: error)
+      case .success: Aisle.exit(withError: error)
+      case .validationFailure:
+        let text =
+          error is ValidationError ? Aisle.message(for: error) : Aisle.fullMessage(for: error)
+        Output.error(text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text)
+        exit(ExitCode.validationFailure.rawValue)
       default:
         Output.error("\(error)")
         exit(1)
       }
     }
+  }
+}
+
+/// `-tag:sale` is a negated term of the query language and no bundle of one-letter options: a blank
+/// before it keeps it whole until the query is read.
+enum Negation {
+  static func protect(_ argument: String) -> String {
+    argument.wholeMatch(of: /-[A-Za-z_]{2,}[:<>=].*/.dotMatchesNewlines()) == nil
+      ? argument : " " + argument
+  }
+
+  static func query(_ argument: String) -> String {
+    argument.hasPrefix(" -") ? String(argument.dropFirst()) : argument
   }
 }
 

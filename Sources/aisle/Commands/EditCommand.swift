@@ -33,13 +33,16 @@ struct EditCommand: ParsableCommand {
         throw ValidationError("\(text): \(error)")
       }
     }
-    let workspace = try Workspace.open(options)
+    let workspace =
+      try dryRun ? Workspace.open(options) : Workspace.openForWriting(options)
     let subjects = try workspace.store.editSubjects(query: parsedQuery)
     let plan = EditPlanner.plan(
       rows: subjects, expressions: parsed, settings: workspace.settings.editing)
     let changing = plan.filter { $0.verdict == .ok || $0.verdict == .warning }
     let refused = plan.filter { $0.verdict == .refused }
     if dryRun || !yes || options.json { printPlan(plan.filter { $0.verdict != .unchanged }) }
+    // A list that was printed has the reasons; applied without asking, the doubts have to be told.
+    if !dryRun, yes, !options.json { noteDoubts(plan) }
     guard !dryRun else {
       if !refused.isEmpty { throw SomeRowsRefused() }
       return
@@ -61,7 +64,7 @@ struct EditCommand: ParsableCommand {
   }
 
   private func parseQuery() throws -> Query {
-    do { return try Query.parse(query, schema: .of(.catalog)) } catch {
+    do { return try Query.parse(Negation.query(query), schema: .of(.catalog)) } catch {
       throw ValidationError("the query: \(error.description)")
     }
   }
@@ -78,6 +81,14 @@ struct EditCommand: ParsableCommand {
     FileHandle.standardError.write(
       Data("Change \(count) \(count == 1 ? "field" : "fields")? [y/N] ".utf8))
     return readLine()?.lowercased() == "y"
+  }
+
+  private func noteDoubts(_ plan: [EditPlanRow]) {
+    for row in plan where row.verdict == .warning || row.verdict == .refused {
+      Output.error(
+        "\(row.subject): \(row.field.rawValue) \(row.old ?? "(empty)") → \(row.new ?? "(empty)"): "
+          + "\(row.verdict.rawValue): \(row.because ?? "no reason given")")
+    }
   }
 
   private func printPlan(_ rows: [EditPlanRow]) {

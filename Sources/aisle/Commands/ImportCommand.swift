@@ -30,14 +30,17 @@ struct ImportCommand: ParsableCommand {
   var again = false
 
   func run() throws {
-    var workspace = try Workspace.open(options)
+    var workspace = try Workspace.openForWriting(options)
     workspace.adoptConfiguration(ofFolders: paths, named: options.config)
     let service = workspace.importService
     var refused = false
     var failures = 0
     var results = 0
     for path in paths {
-      let (files, problems) = try service.expand(path, source: source, format: format)
+      var (files, problems) = try service.expand(path, source: source, format: format)
+      if files.isEmpty, problems.isEmpty {
+        problems.append("\(path): holds no file that can be imported; name a folder of exports")
+      }
       for problem in problems { Output.error(problem) }
       failures += problems.count
       for candidate in files {

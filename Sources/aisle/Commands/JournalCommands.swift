@@ -74,7 +74,7 @@ struct UndoCommand: ParsableCommand {
   var force = false
 
   func run() throws {
-    let workspace = try Workspace.open(options)
+    let workspace = try Workspace.openForWriting(options)
     let outcome = try workspace.store.undo(
       set: set, actor: workspace.actor, now: workspace.clock.now(), force: force)
     try report(outcome, verb: "undone", options: options)
@@ -88,7 +88,7 @@ struct RedoCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let workspace = try Workspace.open(options)
+    let workspace = try Workspace.openForWriting(options)
     let outcome = try workspace.store.redo(
       actor: workspace.actor, now: workspace.clock.now())
     try report(outcome, verb: "redone", options: options)

@@ -9,7 +9,8 @@ struct ListOptions: ParsableArguments {
       valueName: "query"))
   var query: [String] = []
 
-  @Option(help: "The field to sort by; with a leading - the largest first.")
+  @Option(
+    parsing: .unconditional, help: "The field to sort by; with a leading - the largest first.")
   var sort: String?
 
   @Option(help: "At most so many rows.")
@@ -24,7 +25,8 @@ struct ListOptions: ParsableArguments {
 
   func parsedQuery(_ schema: QuerySchema) throws -> Query {
     do {
-      return try Query.parse(query.joined(separator: " "), schema: schema)
+      let text = query.map(Negation.query).joined(separator: " ")
+      return try Query.parse(text, schema: schema)
     } catch {
       throw ValidationError("the query: \(error.description)")
     }

@@ -12,7 +12,7 @@ struct RefreshCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let workspace = try Workspace.open(options)
+    let workspace = try Workspace.openForWriting(options)
     var cycle = RefreshCycle(
       sources: workspace.refreshSources, work: workspace.refreshWork())
     let report = try cycle.run(now: workspace.clock.now()) { _ in }

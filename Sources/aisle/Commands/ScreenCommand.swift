@@ -27,17 +27,19 @@ struct ScreenCommand: ParsableCommand {
   var ascii = false
 
   func run() throws {
+    let size = try parsedSize()
+    let pane = try pane.map(parsedPane)
+    let script = try parsedKeys()
     let workspace = try Workspace.open(options)
     if !workspace.store.isReadOnly { try workspace.evaluate() }
     var (setup, problems) = DashboardSetup.make(for: workspace)
     for problem in problems { Output.note("aisle: \(problem)") }
     if ascii { setup.glyphs = .ascii }
-    if let pane { setup.initialPane = try parsedPane(pane) }
-    let script = keys.isEmpty ? [] : try KeySequence(parsing: keys)
+    if let pane { setup.initialPane = pane }
     var session = ScreenSession(
       runner: EffectRunner(workspace: workspace),
       state: DashboardState(
-        setup: setup, size: try parsedSize(), now: workspace.clock.now(),
+        setup: setup, size: size, now: workspace.clock.now(),
         snapshot: try workspace.store.snapshot(now: workspace.clock.now())))
     session.take(.started)
     for key in script { session.take(.key(key)) }
@@ -52,6 +54,11 @@ struct ScreenCommand: ParsableCommand {
       throw ValidationError("--size is columns x rows, like 80x24; not \"\(size)\"")
     }
     return Size(width: parts[0], height: parts[1])
+  }
+
+  private func parsedKeys() throws -> KeySequence {
+    guard !keys.isEmpty else { return [] }
+    do { return try KeySequence(parsing: keys) } catch { throw ValidationError("--keys: \(error)") }
   }
 
   private func parsedPane(_ name: String) throws -> Pane {

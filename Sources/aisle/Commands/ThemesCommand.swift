@@ -26,8 +26,7 @@ struct ThemesCommand: ParsableCommand {
       var count = 0
       for name in names.isEmpty ? shelf.names : names {
         guard let text = shelf.text(named: name) else {
-          throw CommandFailure(
-            "there is no theme \"\(name)\"; one of \(shelf.names.joined(separator: ", "))")
+          throw CommandFailure(shelf.unknown(name))
         }
         let warnings = ThemeCheck.check(text: text, name: name, resolve: shelf.text(named:))
         for warning in warnings { Output.error("\(warning)") }
@@ -45,12 +44,32 @@ struct ThemesCommand: ParsableCommand {
     var name: String
 
     func run() throws {
-      let (theme, warnings) = ThemeShelf.current.load(name)
-      for warning in warnings { Output.note("aisle: \(warning)") }
+      let shelf = ThemeShelf.current
+      guard shelf.text(named: name) != nil else { throw CommandFailure(shelf.unknown(name)) }
+      let (theme, warnings) = shelf.load(name)
+      for warning in warnings { Output.error("\(warning)") }
       for role in Role.allCases {
         let style = theme.resolve(Style(role), depth: .trueColor)
-        Output.line("\(TextWidth.pad(role.rawValue, to: 16)) \(style)")
+        let words = [style.foreground.words, "on", style.background.words] + style.attributes.names
+        Output.line("\(TextWidth.pad(role.rawValue, to: 16)) \(words.joined(separator: " "))")
       }
+    }
+  }
+}
+
+extension ThemeShelf {
+  fileprivate func unknown(_ name: String) -> String {
+    "there is no theme \"\(name)\"; one of \(names.joined(separator: ", "))"
+  }
+}
+
+extension ResolvedColor {
+  /// `#d8dee6`, a number of the palette, or `default`.
+  fileprivate var words: String {
+    switch self {
+    case .terminalDefault: "default"
+    case .indexed(let number): "\(number)"
+    case .rgb(let color): "\(color)"
     }
   }
 }

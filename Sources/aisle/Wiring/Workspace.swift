@@ -27,6 +27,14 @@ struct Workspace: Sendable {
       actor: currentActor)
   }
 
+  /// Like `open`, for commands that change something: they say so when they may not.
+  static func openForWriting(_ options: GlobalOptions) throws -> Workspace {
+    guard !options.readOnly else {
+      throw CommandFailure("--read-only changes nothing; leave it out to do this")
+    }
+    return try open(options)
+  }
+
   /// The file that `--config` names has to be there; the standard one may be missing.
   static func loadConfiguration(
     _ options: GlobalOptions

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+/// `aisle import`: what goes in, what is refused, and that twice is the same as once.
+@Suite struct ImportTests {
+  @Test func `the sample goes in but for its five planted rows`() async throws {
+    let home = try Home()
+    let outcome = try await home.run(["import", Repository.sample])
+    #expect(outcome.code == 2)
+    #expect(outcome.lines.count == 12)
+    let refused = outcome.errorLines.filter { $0.contains(" refused ") }
+    #expect(refused.count == 5)
+    for (file, reason) in [
+      ("shop/products.csv:1716:20", "decimal sign"), ("shop/products.csv:1831:14", "spreadsheet"),
+      ("amazon-de/listings.txt:71:5", "not a number"), ("shop/orders.csv:710:16", "not a date"),
+      ("plan/purchase-orders.csv:80:9", "not a date"),
+    ] {
+      let line = refused.first { $0.hasPrefix("aisle: \(Repository.sample)/\(file): refused") }
+      #expect(line?.contains(reason) == true, "\(file) in \(refused)")
+    }
+  }
+
+  @Test func `the second import of the sample finds everything unchanged`() async throws {
+    let home = try Home()
+    let first = try await home.run(["import", Repository.sample, "--json"]).objects()
+    let second = try await home.run(["import", Repository.sample, "--json"])
+    #expect(second.code == 2)
+    let results = try second.objects()
+    #expect(results.map { $0["file"] } == first.map { $0["file"] })
+    for (before, after) in zip(first, results) {
+      #expect(after["created"] == .number(0), "\(after)")
+      #expect(after["updated"] == .number(0), "\(after)")
+      #expect(after["issues"] == before["issues"])
+      let touched = (before["created"]?.int ?? 0) + (before["updated"]?.int ?? 0)
+      #expect(after["unchanged"]?.int == touched + (before["unchanged"]?.int ?? 0), "\(after)")
+    }
+  }
+
+  @Test func `an import result has the contract's keys`() async throws {
+    let home = try Home()
+    let path = Repository.sample + "/shop/products.csv"
+    let result = try #require(try await home.run(["import", path, "--json"]).objects().first)
+    #expect(
+      result.keys.isSuperset(of: [
+        "file", "format", "rows", "created", "updated", "unchanged", "quarantined", "seconds",
+        "issues",
+      ]))
+    #expect(result["quarantined"] == .number(2))
+    let issue = try #require(result["issues"]?.elements.first)
+    #expect(issue.keys.isSuperset(of: ["line", "column", "value", "reason"]))
+    #expect(issue["line"] == .number(1716))
+    #expect(issue["column"] == .number(20))
+    #expect(issue["value"] == .string("12,x9"))
+  }
+
+  @Test(arguments: fixtures)
+  func `a platform's own file goes in whole, and changes nothing the second time`(
+    name: String
+  ) async throws {
+    let home = try Home()
+    let path = "\(Repository.fixtures)/\(name)"
+    let first = try await home.run(["import", path, "--json"])
+    #expect(first.code == 0, "\(first.errors)")
+    let before = try #require(try first.objects().first)
+    #expect(before["quarantined"] == .number(0))
+    #expect((before["created"]?.int ?? 0) > 0)
+    // A copy with one more line break is another file with the same rows.
+    let copy = try home.write(name, try String(contentsOfFile: path, encoding: .utf8) + "\n")
+    for again in [path, copy] {
+      let second = try await home.run(["import", again, "--json"])
+      let after = try #require(try second.objects().first)
+      #expect(second.code == 0)
+      #expect(after["created"] == .number(0), "\(again)")
+      #expect(after["updated"] == .number(0), "\(again)")
+      #expect(after["quarantined"] == .number(0), "\(again)")
+    }
+  }
+
+  /// All but the one that belongs to no platform.
+  static let fixtures: [String] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: Repository.fixtures)) ?? []
+    return names.filter { !$0.hasPrefix("uci_") }.sorted()
+  }()
+
+  @Test func `there are fixtures to import`() {
+    #expect(Self.fixtures.count >= 13)
+  }
+
+  @Test func `a dry run says the same and changes nothing`() async throws {
+    let home = try Home()
+    let dry = try await home.run(["import", Repository.sample + "/shop", "--dry-run", "--json"])
+    #expect(dry.code == 2)
+    let first = try #require(try dry.objects().first)
+    #expect(first["created"] == .number(1198))
+    #expect(try await home.run("variants --json").output.isEmpty)
+    #expect(try await home.run("journal --json").output.isEmpty)
+    let wet = try await home.run(["import", Repository.sample + "/shop", "--json"])
+    #expect(try wet.objects().first?["created"] == .number(1198))
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// The sample store, imported once for all tests that only need it to be there.
+actor SampleStore {
+  static let shared = SampleStore()
+
+  private var prepared: Task<Home, any Error>?
+
+  private func home() async throws -> Home {
+    if let prepared { return try await prepared.value }
+    let task = Task {
+      let home = try Home()
+      try home.write("config/aisle/aisle.toml", Self.config)
+      let outcome = try await home.run(["import", Repository.sample])
+      guard outcome.code == 2 else { throw Failure("the sample: \(outcome.errors)") }
+      return home
+    }
+    prepared = task
+    return try await task.value
+  }
+
+  /// Copies the store and its config into another home.
+  func copy(to home: Home) async throws {
+    let source = try await self.home()
+    try FileManager.default.copyItem(atPath: source.store, toPath: home.store)
+    try home.write("config/aisle/aisle.toml", Self.config)
+  }
+
+  /// The shop of the sample without its inboxes.
+  static let config = """
+    [store]
+    name = "Nordlicht"
+    currency = "EUR"
+    zone = "Europe/Berlin"
+
+    """
+}
+
+extension Home {
+  /// A home whose store holds the sample.
+  static func withSample() async throws -> Home {
+    let home = try Home()
+    try await SampleStore.shared.copy(to: home)
+    return home
+  }
+}
