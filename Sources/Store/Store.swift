@@ -71,6 +71,9 @@ public final class Store: Sendable {
     else { throw StoreError.cannotOpen(path: path, reason: "the file can't be made") }
   }
 
+  /// Negative: kibibytes.
+  static let cachePages = -65_536
+
   private static func configuration(readOnly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
@@ -80,7 +83,7 @@ public final class Store: Sendable {
     configuration.label = "store"
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
-      try db.execute(sql: "PRAGMA cache_size = -65536")
+      try db.execute(sql: "PRAGMA cache_size = \(cachePages)")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
       try db.execute(sql: "PRAGMA mmap_size = 1073741824")
       if !db.configuration.readonly { try db.execute(sql: "PRAGMA secure_delete = OFF") }

@@ -23,6 +23,9 @@ extension Store {
     do {
       var result = ImportResult(file: run.file, format: run.format)
       try database.writeWithoutTransaction { db in
+        // A large cache keeps the pages of a large import from being written several times.
+        try db.execute(sql: "PRAGMA cache_size = -262144")
+        defer { try? db.execute(sql: "PRAGMA cache_size = \(Store.cachePages)") }
         try db.inTransaction(.immediate) {
           let runner = ImportRunner(db: db, run: run, now: now)
           result = try runner.take { sink in

@@ -51,7 +51,7 @@ final class ListingImporter {
     variant.barcode = record.barcode.mergedText(into: nil)
     let listing = try merged(record, into: nil, title: product.title)
     try catalog.insert(&variant, of: product, isLive: listing.state == .live)
-    try listings.write(listing, of: variant.id)
+    try listings.write(listing, over: nil, of: variant.id)
     context.touch(variant: variant.id)
   }
 
@@ -76,7 +76,7 @@ final class ListingImporter {
       }
     }
     if words != product {
-      try catalog.update(words)
+      try catalog.update(words, from: product)
       if words.speaksDifferently(from: product) { try catalog.retext(product: words) }
       fate = .updated
     }
@@ -96,7 +96,7 @@ final class ListingImporter {
       try pending.settle(edit, of: .variant, known.id, theirs: theirs)
     }
     if variant != known {
-      try catalog.update(variant)
+      try catalog.update(variant, from: known)
       if variant.speaksDifferently(from: known) { try catalog.retext(variant, of: words) }
       fate = .updated
     }
@@ -104,7 +104,7 @@ final class ListingImporter {
     let old = try listings.listing(of: known.id)
     let new = try merged(record, into: old, title: words.title)
     if new != old {
-      try listings.write(new, of: known.id)
+      try listings.write(new, over: old, of: known.id)
       context.touch(variant: known.id)
       fate = .updated
     }

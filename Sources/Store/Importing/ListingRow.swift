@@ -43,18 +43,27 @@ struct ListingRow: Equatable {
 final class ListingWriter {
   private let channelID: Int64
   private let load: SQL
-  private let save: SQL
+  private let insert: SQL
+  private let update: SQL
 
   init(_ context: ImportContext) throws {
     channelID = context.channelID
     load = try SQL(
       context.db,
       "SELECT \(ListingRow.columns) FROM listing WHERE variant_id = ? AND channel_id = ?")
-    save = try SQL(
+    insert = try SQL(
       context.db,
       """
-      INSERT OR REPLACE INTO listing (variant_id, channel_id, \(ListingRow.columns))
+      INSERT INTO listing (\(ListingRow.columns), variant_id, channel_id)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    update = try SQL(
+      context.db,
+      """
+      UPDATE listing SET state = ?, state_reason = ?, external_id = ?, title = ?,
+        description_html = ?, currency = ?, price_minor = ?, quantity = ?, barcode = ?,
+        is_platform_fulfilled = ?, extra_set = ?, extra = ?
+      WHERE variant_id = ? AND channel_id = ?
       """)
   }
 
@@ -62,11 +71,12 @@ final class ListingWriter {
     try load.start().bind(variantID).bind(channelID).first(ListingRow.init)
   }
 
-  func write(_ listing: ListingRow, of variantID: Int64) throws {
-    try save.start().bind(variantID).bind(channelID).bind(listing.state.rawValue)
+  func write(_ listing: ListingRow, over old: ListingRow?, of variantID: Int64) throws {
+    try (old == nil ? insert : update).start().bind(listing.state.rawValue)
       .bind(listing.stateReason).bind(listing.externalID).bind(listing.title)
       .bind(listing.descriptionHTML).bind(listing.price?.currency.code)
       .bind(listing.price?.minorUnits).bind(listing.quantity).bind(listing.barcode)
-      .bind(listing.isPlatformFulfilled).bind(listing.extraSet).bind(listing.extra).run()
+      .bind(listing.isPlatformFulfilled).bind(listing.extraSet).bind(listing.extra)
+      .bind(variantID).bind(channelID).run()
   }
 }

@@ -38,7 +38,8 @@ final class ProductImporter {
   }
 
   func take(_ record: ProductRecord, _ place: SourcePlace) throws {
-    let known = try find(record)
+    let found = try find(record)
+    let known = found.product
     if known != nil, context.isOutdated { return try addMissing(record, known) }
     let extra = try context.extra(record.extra)
     var product: ProductRow
@@ -55,7 +56,7 @@ final class ProductImporter {
         if product.pendingCount > 0 { try keepPending(&product, known, record) }
       }
       if product != known {
-        try catalog.update(product)
+        try catalog.update(product, from: known)
         speaksDifferently = product.speaksDifferently(from: known)
         fate = .updated
       }
@@ -70,14 +71,22 @@ final class ProductImporter {
       fate = .created
     }
 
-    if try keepRef(record, product, extra) { fate = fate == .created ? .created : .updated }
+    if try keepRef(record, product, extra, over: found.ref) {
+      fate = fate == .created ? .created : .updated
+    }
     if isOwner, let images = statedImages(record),
       try replaceImages(images, of: product.id, isNew: known == nil), fate == .unchanged
     {
       fate = .updated
     }
+    var freshSKUs: Set<String> = []
     for variant in record.variants {
-      let outcome = try take(variant, of: product, record, isNewProduct: known == nil)
+      // Known to be new without another look: no SKU of the record was there, this is its first.
+      let isFresh =
+        found.skusAreNew
+        && (Keys.sku(variant.sku).map { freshSKUs.insert($0).inserted } ?? true)
+      let outcome = try take(
+        variant, of: product, record, isNewProduct: known == nil, isFresh: isFresh)
       guard let outcome else { continue }
       // A product's own change is counted once, on the first of its rows.
       if outcome == .unchanged, fate == .updated {
@@ -111,22 +120,32 @@ final class ProductImporter {
 
   // MARK: Product
 
-  private func find(_ record: ProductRecord) throws -> ProductRow? {
+  private struct Found {
+    var product: ProductRow?
+    var ref: CatalogWriter.Ref?
+    /// None of the record's SKUs is known, by any name.
+    var skusAreNew = false
+  }
+
+  private func find(_ record: ProductRecord) throws -> Found {
     if let ref = try catalog.ref(handle: record.handle) {
-      return try catalog.product(ref.productID)
+      return Found(product: try catalog.product(ref.productID), ref: ref)
     }
+    var skusAreNew = true
     for variant in record.variants {
-      guard let key = Keys.sku(variant.sku), let known = try catalog.variant(sku: key),
+      guard let key = Keys.sku(variant.sku) else { continue }
+      if pending.variant(formerly: key) != nil { skusAreNew = false }
+      guard let known = try catalog.variant(sku: key),
         let product = try catalog.product(known.productID)
       else { continue }
       // The same channel has shown this SKU under another handle in this very file: two products
       // share a SKU. In an earlier file: the product was given a new handle.
       if product.ownerChannelID == context.channelID, context.seenVariants.contains(known.id) {
-        return nil
+        return Found()
       }
-      return product
+      return Found(product: product)
     }
-    return nil
+    return Found(skusAreNew: skusAreNew)
   }
 
   private func keepPending(
@@ -141,9 +160,9 @@ final class ProductImporter {
 
   /// Returns whether anything changed.
   private func keepRef(
-    _ record: ProductRecord, _ product: ProductRow, _ extra: (set: Int64?, values: String?)
+    _ record: ProductRecord, _ product: ProductRow, _ extra: (set: Int64?, values: String?),
+    over old: CatalogWriter.Ref?
   ) throws -> Bool {
-    let old = try catalog.ref(handle: record.handle)
     var new = CatalogWriter.Ref(
       productID: product.id, extraSet: extra.set, extra: extra.values)
     if extra.set == nil {
@@ -151,7 +170,7 @@ final class ProductImporter {
       new.extra = old?.extra
     }
     guard new != old else { return false }
-    try catalog.save(new, handle: record.handle)
+    try catalog.save(new, over: old, handle: record.handle)
     return old != nil
   }
 
@@ -185,7 +204,7 @@ final class ProductImporter {
   /// Nil when the row was refused.
   private func take(
     _ record: VariantRecord, of product: ProductRow, _ productRecord: ProductRecord,
-    isNewProduct: Bool
+    isNewProduct: Bool, isFresh: Bool
   ) throws -> ImportFate? {
     for money in [record.price, record.compareAtPrice, record.cost].compactMap(\.value)
     where !money.isStorable {
@@ -195,6 +214,9 @@ final class ProductImporter {
       return nil
     }
     let key = Keys.sku(record.sku)
+    if isFresh {
+      return try create(record, key: key, of: product, productRecord)
+    }
     let (known, holdsSKU) = try find(record, key: key, in: product, isNewProduct: isNewProduct)
     guard let known else {
       return try create(record, key: holdsSKU ? key : nil, of: product, productRecord)
@@ -253,7 +275,7 @@ final class ProductImporter {
     let listing = try listing(
       nil, record, productRecord, product, isOwner: isOwner, variantTitle: product.title)
     try catalog.insert(&variant, of: product, isLive: listing.state == .live)
-    try listings.write(listing, of: variant.id)
+    try listings.write(listing, over: nil, of: variant.id)
     return .created
   }
 
@@ -278,9 +300,10 @@ final class ProductImporter {
     }
     var fate = ImportFate.unchanged
     if variant != known {
-      try catalog.update(variant)
+      try catalog.update(variant, from: known)
       if variant.speaksDifferently(from: known) || variant.productID != known.productID {
-        try catalog.retext(variant, of: product)
+        let parent = variant.productID == product.id ? product : home ?? product
+        try catalog.retext(variant, of: parent)
       }
       if variant.fileQuantity != known.fileQuantity { context.touch(variant: known.id) }
       fate = .updated
@@ -289,7 +312,7 @@ final class ProductImporter {
     let new = try listing(
       old, record, productRecord, product, isOwner: isOwner, variantTitle: home?.title ?? "")
     if new != old {
-      try listings.write(new, of: known.id)
+      try listings.write(new, over: old, of: known.id)
       context.touch(variant: known.id)
       fate = .updated
     }

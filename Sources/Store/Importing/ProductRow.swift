@@ -41,9 +41,9 @@ struct ProductRow: Equatable {
     pendingCount = row.count()
   }
 
-  /// Binds all columns but the id and the pending count, in the order of `columns`.
+  /// Binds the words and states, in the order of `columns`: neither id nor owner nor count.
   func bind(to statement: SQL) -> SQL {
-    statement.bind(ownerChannelID).bind(handle).bind(title).bind(descriptionHTML).bind(vendor)
+    statement.bind(handle).bind(title).bind(descriptionHTML).bind(vendor)
       .bind(productType).bind(category).bind(TextList.encode(tags)).bind(status.rawValue)
       .bind(isPublished).bind(seoTitle).bind(seoDescription)
   }

@@ -7,7 +7,8 @@ final class StockImporter {
   private let context: ImportContext
   private let catalog: CatalogWriter
   private let load: SQL
-  private let save: SQL
+  private let insert: SQL
+  private let update: SQL
   private let remove: SQL
 
   init(_ context: ImportContext, catalog: CatalogWriter) throws {
@@ -20,12 +21,18 @@ final class StockImporter {
       SELECT on_hand, available, committed, unavailable, incoming FROM stock_level
       WHERE variant_id = ? AND location_id = ?
       """)
-    save = try SQL(
+    insert = try SQL(
       db,
       """
-      INSERT OR REPLACE INTO stock_level (variant_id, location_id, on_hand, available,
-        committed, unavailable, incoming, as_of_at)
+      INSERT INTO stock_level (on_hand, available, committed, unavailable, incoming, as_of_at,
+        variant_id, location_id)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    update = try SQL(
+      db,
+      """
+      UPDATE stock_level SET on_hand = ?, available = ?, committed = ?, unavailable = ?,
+        incoming = ?, as_of_at = ? WHERE variant_id = ? AND location_id = ?
       """)
     remove = try SQL(db, "DELETE FROM stock_level WHERE variant_id = ? AND location_id = ?")
   }
@@ -47,8 +54,9 @@ final class StockImporter {
     }
     let new = record.merged(into: old ?? StockLevel())
     guard new != old else { return context.tally.count(.unchanged) }
-    try save.start().bind(variant.id).bind(location).bind(new.onHand).bind(new.available)
-      .bind(new.committed).bind(new.unavailable).bind(new.incoming).bind(context.asOf).run()
+    try (old == nil ? insert : update).start().bind(new.onHand).bind(new.available)
+      .bind(new.committed).bind(new.unavailable).bind(new.incoming).bind(context.asOf)
+      .bind(variant.id).bind(location).run()
     context.touch(variant: variant.id)
     context.tally.count(old == nil ? .created : .updated)
   }
@@ -91,7 +99,8 @@ final class StockImporter {
       product.title = handle ?? sku ?? ""
       try catalog.insert(&product)
       if let handle {
-        try catalog.save(CatalogWriter.Ref(productID: product.id), handle: handle)
+        try catalog.save(
+          CatalogWriter.Ref(productID: product.id), over: nil, handle: handle)
       }
     }
     var variant = VariantRow(currency: context.info.currency)

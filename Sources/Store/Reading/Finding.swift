@@ -91,7 +91,8 @@ extension Store {
           "(SELECT id FROM (\($0.sql)) LIMIT 50) d CROSS JOIN \(table.table) t ON t.id = d.id"
         } ?? "\(table.table) t"
       let names = try SQL(
-        db, "\(select) FROM \(source)\(table.joins) WHERE \(condition.sql) LIMIT 3"
+        db,
+        "\(select) FROM \(source)\(table.joins.map(\.sql).joined()) WHERE \(condition.sql) LIMIT 3"
       ).start().bind(compiled.drivers.first?.values ?? []).bind(condition.values)
         .all { $0.text() }
       if !names.isEmpty { return names }

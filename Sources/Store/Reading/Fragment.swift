@@ -24,6 +24,21 @@ struct Fragment: Equatable {
   /// False where the fragment is unknown: a row without a price is not "not over 10".
   var negated: Fragment { Fragment("NOT ifnull((\(sql)), 0)", values) }
 
+  /// Whether a column of the table with this alias is named.
+  func mentions(_ alias: String) -> Bool {
+    var previous: Character = " "
+    var rest = sql[...]
+    while let first = rest.first {
+      if rest.hasPrefix("\(alias)."), !previous.isLetter, previous != "_" { return true }
+      previous = first
+      rest.removeFirst()
+    }
+    return false
+  }
+
+  /// Whether testing it means reading long texts or other tables: such conditions come last.
+  var isExpensive: Bool { sql.contains("instr(") || sql.contains("EXISTS") }
+
   /// `?, ?, ?`
   static func marks(_ count: Int) -> String {
     Array(repeating: "?", count: count).joined(separator: ", ")
@@ -38,6 +53,11 @@ struct CompiledQuery {
   var drivers: [Fragment] = []
 
   var isUnfiltered: Bool { conditions.isEmpty }
+
+  /// Cheap conditions first: most rows fail one.
+  var orderedConditions: [Fragment] {
+    conditions.filter { !$0.isExpensive } + conditions.filter(\.isExpensive)
+  }
 
   mutating func require(_ condition: Fragment, driver: Fragment? = nil) {
     conditions.append(condition)

@@ -34,7 +34,7 @@ struct ListPlace: Equatable {
 ///
 /// Few candidates (1,000 at most, by the cheapest index that the query offers): take them all and
 /// sort. Many: walk the index of the sort column from the window's anchor and test each row until
-/// the window is full. A walk that has looked at some twenty thousand rows without filling its
+/// the window is full. A walk that has looked at some thousands of rows without filling its
 /// window is given up for the candidates after all. Neither ever uses OFFSET or sorts the table.
 struct ListReader {
   let db: Database
@@ -45,8 +45,8 @@ struct ListReader {
   let watcher: ReadGuard
 
   static let fewCandidates = 1_000
-  /// Thousands of SQLite steps for a walk that has an alternative: some ten milliseconds.
-  static let walkBudget = 800
+  /// Thousands of SQLite steps for a walk that has an alternative: a few milliseconds.
+  static let walkBudget = 200
 
   init(
     db: Database, table: PaneTable, query: CompiledQuery, order: SortOrder, watcher: ReadGuard
@@ -105,7 +105,7 @@ struct ListReader {
       db,
       """
       SELECT t.id, t.\(sort.column) FROM (SELECT DISTINCT id FROM (\(driver.sql))) d
-      CROSS JOIN \(table.table) t ON t.id = d.id\(table.joins)
+      CROSS JOIN \(table.table) t ON t.id = d.id\(table.joins(for: condition))
       WHERE \(condition.sql)
       ORDER BY t.\(sort.column) IS NULL, t.\(sort.column) \(order), t.id \(order)
       """
@@ -151,7 +151,7 @@ struct ListReader {
   // MARK: Walking
 
   private var conditions: [Fragment] {
-    (table.scope.map { [$0] } ?? []) + query.conditions
+    (table.scope.map { [$0] } ?? []) + query.orderedConditions
   }
 
   private func walkedSlice(_ anchor: WindowAnchor, limit: Int) throws -> Slice {
@@ -200,7 +200,7 @@ struct ListReader {
     return try SQL.cached(
       db,
       """
-      SELECT t.id, t.\(sort.column) FROM \(table.table) t\(table.joins) WHERE \(condition.sql)
+      SELECT t.id, t.\(sort.column) FROM \(table.table) t\(table.joins(for: condition)) WHERE \(condition.sql)
       """
     ).start().bind(condition.values).first { ListPlace(id: $0.int(), key: $0.value()) }
   }
@@ -225,13 +225,11 @@ struct ListReader {
     // Named, lest a condition on another column tempt SQLite to that one's index and to sorting.
     return Fragment(
       """
-      SELECT t.id, t.\(sort.column) FROM \(table.table) t INDEXED BY \(sort.index)\(neededJoins)
+      SELECT t.id, t.\(sort.column) FROM \(table.table) t INDEXED BY \(sort.index)
+      \(table.joins(for: condition))
       WHERE \(condition.sql) ORDER BY \(segment.order) LIMIT ?
       """, condition.values)
   }
-
-  /// An unfiltered walk stays inside the index.
-  private var neededJoins: String { query.isUnfiltered ? "" : table.joins }
 
   struct Segment: Equatable {
     var range: Fragment
@@ -284,7 +282,7 @@ struct ListReader {
       try SQL.cached(
         db,
         """
-        SELECT count(*) FROM (SELECT DISTINCT t.id FROM \(source)\(table.joins)
+        SELECT count(*) FROM (SELECT DISTINCT t.id FROM \(source)\(table.joins(for: condition))
         WHERE \(condition.sql) LIMIT \(Self.countLimit))
         """
       ).start().bind(driver?.fragment.values ?? []).bind(condition.values).first { $0.count() }
@@ -301,7 +299,8 @@ struct ListReader {
       return try candidates(driver.fragment).count
     }
     return try SQL.cached(
-      db, "SELECT count(*) FROM \(table.table) t\(table.joins) WHERE \(condition.sql)"
+      db,
+      "SELECT count(*) FROM \(table.table) t\(table.joins(for: condition)) WHERE \(condition.sql)"
     ).start().bind(condition.values).first { $0.count() } ?? 0
   }
 }

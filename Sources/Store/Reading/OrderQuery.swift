@@ -46,8 +46,11 @@ struct OrderQuery: PaneQuery {
     case "fulfillment": return (isOne(of: values, "t.fulfilment"), nil)
     case "code": return (hasAlert("order", values), alertDriver("order", values))
     case "priority":
+      let ranges = Fragment.any(values.map { rankRange(of: $0.asText) })
       return (
-        .all([Fragment("t.stuck <> ''"), priority("t.score", values)]), stuckDriver
+        Fragment(
+          ranges.sql.replacing("queue_rank", with: "t.queue_rank"), ranges.values),
+        Fragment("SELECT id FROM sales_order WHERE \(ranges.sql)", ranges.values)
       )
     default: return (Fragment("0"), nil)
     }
@@ -55,8 +58,17 @@ struct OrderQuery: PaneQuery {
 
   func flag(_ flag: String) -> (condition: Fragment, driver: Fragment?) {
     switch flag {
-    case "stuck": (Fragment("t.stuck <> ''"), stuckDriver)
-    case "open", "closed", "cancelled": (Fragment("t.state = ?", [.text(flag)]), nil)
+    case "stuck":
+      (Fragment("t.queue_rank < ?", [.integer(QueueRank.limit(scoreAtLeast: 0))]), stuckDriver)
+    // The rank too, because it ends a walk of the queue.
+    case "open":
+      (
+        Fragment(
+          "t.queue_rank < ? AND t.state = 'open'", [.integer(QueueRank.firstClosed)]),
+        Fragment(
+          "SELECT id FROM sales_order WHERE queue_rank < ?", [.integer(QueueRank.firstClosed)])
+      )
+    case "closed", "cancelled": (Fragment("t.state = ?", [.text(flag)]), nil)
     case "late":
       (
         hasAlert("order", [.text(AlertCode.shipLate.rawValue)]),
@@ -84,6 +96,23 @@ struct OrderQuery: PaneQuery {
     case "fulfillment": Fragment("t.fulfilment <> 'unknown'")
     default: Fragment("0")
     }
+  }
+
+  /// Ranks begin with the score, highest first.
+  private func rankRange(of priority: String) -> Fragment {
+    let (low, high) =
+      switch priority.uppercased() {
+      case "P1": (70, 101)
+      case "P2": (50, 70)
+      case "P3": (30, 50)
+      default: (0, 30)
+      }
+    return Fragment(
+      "queue_rank >= ? AND queue_rank < ?",
+      [
+        .integer(QueueRank.limit(scoreAtLeast: high)),
+        .integer(QueueRank.limit(scoreAtLeast: low)),
+      ])
   }
 
   private var stuckDriver: Fragment {

@@ -52,7 +52,7 @@ enum CatalogSchema {
       handle_key TEXT NOT NULL,
       product_id INTEGER NOT NULL REFERENCES product (id) ON DELETE CASCADE,
       handle TEXT NOT NULL,
-      extra_set INTEGER REFERENCES column_set (id),
+      extra_set INTEGER,
       extra TEXT,
       PRIMARY KEY (channel_id, handle_key)
     ) STRICT, WITHOUT ROWID;
@@ -128,7 +128,7 @@ enum CatalogSchema {
       quantity INTEGER,
       barcode TEXT,
       is_platform_fulfilled INTEGER CHECK (is_platform_fulfilled IN (0, 1)),
-      extra_set INTEGER REFERENCES column_set (id),
+      extra_set INTEGER,
       extra TEXT,
       PRIMARY KEY (variant_id, channel_id)
     ) STRICT, WITHOUT ROWID;

@@ -51,7 +51,7 @@ enum OrderSchema {
       sales_channel TEXT,
       masked_email TEXT,
       email_hash TEXT,
-      extra_set INTEGER REFERENCES column_set (id),
+      extra_set INTEGER,
       extra TEXT,
       unit_count INTEGER NOT NULL DEFAULT 0,
       haystack TEXT NOT NULL,
