@@ -124,7 +124,7 @@ struct ScreenTests {
     let answer = terminal.withScreenReleased {
       #expect(tty.modes == before)
       #expect(tty.output().contains("\u{1B}[?1049l"))
-      kill(getpid(), SIGINT)
+      raise(SIGINT)
       terminal.draw(Frames.text("not now"), theme: Frames.dark)
       #expect(tty.output() == "")
       tty.resize(Size(width: 90, height: 20))
