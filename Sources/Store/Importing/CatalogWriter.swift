@@ -22,7 +22,7 @@ final class CatalogWriter {
   init(_ context: ImportContext) throws {
     self.context = context
     let db = context.db
-    text = try VariantText(db)
+    text = try VariantText(db, neverIndexedAfter: context.lastOldVariant)
     bySKU = try SQL(db, "SELECT \(VariantRow.columns) FROM variant WHERE sku_key = ?")
     byOptions = try SQL(
       db,
@@ -181,8 +181,12 @@ final class VariantText {
   private let save: SQL
   private let variants: SQL
 
-  init(_ db: Database) throws {
+  /// Rows with higher ids were made in this transaction and are queued at its end.
+  private let lastIndexable: Int64
+
+  init(_ db: Database, neverIndexedAfter last: Int64 = .max) throws {
     self.db = db
+    lastIndexable = last
     enqueue = try SQL(
       db,
       """
@@ -202,8 +206,10 @@ final class VariantText {
   }
 
   func write(_ variant: VariantRow, of product: ProductRow) throws {
-    let queued = try enqueue.start().bind(variant.id).run()
-    try Meta.add(.unindexedVariants, queued, in: db)
+    if variant.id <= lastIndexable {
+      let queued = try enqueue.start().bind(variant.id).run()
+      try Meta.add(.unindexedVariants, queued, in: db)
+    }
     try save.start().bind(Keys.sort(product.title)).bind(product.vendor.map(Keys.sort))
       .bind(Self.haystack(variant, of: product)).bind(variant.id).run()
   }
