@@ -152,6 +152,24 @@ import Testing
           rows: 0, alerts: [.p1: 0, .p2: 0, .p3: 0, .p4: 0]))
   }
 
+  @Test func `an edit is looked at again, a product's status on all its variants`() throws {
+    let store = try Store.inMemory()
+    try store.take(
+      .products,
+      [
+        product("a", title: "A", variants: [try variant("A-1"), try variant("A-2")]),
+        product("b", title: "B", variants: [try variant("B-1")]),
+      ])
+    try store.evaluate(rules: realRules(), now: noon)
+    let subject = try #require(try store.editSubjects(query: Query()).first)
+    let edit = EditPlanRow(
+      entity: .product, entityID: subject.productID, subject: subject.subject,
+      title: subject.title, field: .status, old: "active", new: "archived",
+      version: subject.productVersion)
+    try store.apply(plan: [edit], summary: "", actor: "ida", now: noon)
+    #expect(try store.evaluate(rules: realRules(), now: noon).variants == 2)
+  }
+
   @Test func `a limit leaves the rest for the next call`() throws {
     let store = try Store.inMemory()
     try store.take(.orders, try (1...10).map { try order("#\($0)") })

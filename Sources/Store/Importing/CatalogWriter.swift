@@ -13,6 +13,7 @@ final class CatalogWriter {
   private let updateProduct: SQL
   private let insertVariant: SQL
   private let updateVariant: SQL
+  private let markProductDirty: SQL
   private let adoptProduct: SQL
   private let moveVariant: SQL
   private let loadRef: SQL
@@ -65,6 +66,12 @@ final class CatalogWriter {
       WHERE id = ?
       """)
     // Apart, because a statement that sets a reference is several times slower.
+    markProductDirty = try SQL(
+      db,
+      """
+      INSERT OR IGNORE INTO dirty_variant (id)
+      SELECT id FROM variant WHERE product_id = ? AND id <= ?
+      """)
     adoptProduct = try SQL(db, "UPDATE product SET owner_channel_id = ? WHERE id = ?")
     moveVariant = try SQL(db, "UPDATE variant SET product_id = ? WHERE id = ?")
     loadRef = try SQL(
@@ -137,6 +144,9 @@ final class CatalogWriter {
 
   func update(_ product: ProductRow, from old: ProductRow) throws {
     try product.bind(to: updateProduct.start()).bind(product.id).run()
+    if product.status != old.status {
+      try markProductDirty.start().bind(product.id).bind(context.lastOldVariant).run()
+    }
     if product.ownerChannelID != old.ownerChannelID {
       try adoptProduct.start().bind(product.ownerChannelID).bind(product.id).run()
     }
