@@ -114,8 +114,11 @@ struct SpeedTests {
   }
 
   @Test func `prints its figures`() throws {
-    let path = ProcessInfo.processInfo.environment["AISLE_SPEED_STORE"] ?? "/tmp/aisle-speed.sqlite"
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    let folder = FileManager.default.temporaryDirectory
+    let path = folder.appendingPathComponent("aisle-speed.sqlite").path
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
     let store = try Store.open(path: path)
     try fill(store)
     if ProcessInfo.processInfo.environment["AISLE_SPEED_PART"] == "fill" { return }
@@ -190,7 +193,9 @@ struct SpeedTests {
         }
       }
     }
-    let customer = try ["customer 77", "#99999", "berlin", "sku-4711"].map { try parse($0, .orders) }
+    let customer = try ["customer 77", "#99999", "berlin", "sku-4711"].map {
+      try parse($0, .orders)
+    }
     try latency("search orders", 80) { index in
       _ = try store.orders(
         WindowRequest(
@@ -264,6 +269,7 @@ struct SpeedTests {
     rate("apply a price to rows", plan.count, applying)
     let undoing = try seconds { _ = try store.undo(actor: "bench", now: noon) }
     rate("undo it", plan.count, undoing)
-    say("bytes", "\(try FileManager.default.attributesOfItem(atPath: store.path ?? "")[.size] ?? 0)")
+    say(
+      "bytes", "\(try FileManager.default.attributesOfItem(atPath: store.path ?? "")[.size] ?? 0)")
   }
 }

@@ -18,10 +18,7 @@ struct Demand {
     let today = zone.date(at: now)
     nextLocalDay = zone.startOfDay(today.adding(days: 1))
     bounds = (-Self.windowDays...0).map { zone.startOfDay(today.adding(days: $0)) }
-    let first =
-      try SQL.cached(
-        db, "SELECT min(placed_at) FROM sales_order WHERE placed_at IS NOT NULL"
-      ).start().first { $0.instant() } ?? nil
+    let first = try Self.historyStart(in: db)
     hasOrders = first != nil
     if let first {
       knownDays = bounds.dropLast().count { $0 >= first }
@@ -36,6 +33,12 @@ struct Demand {
   private var end: Instant { bounds[Self.windowDays] }
   /// When the window moves on.
   let nextLocalDay: Instant
+
+  /// The oldest order's time.
+  static func historyStart(in db: Database) throws -> Instant? {
+    try SQL.cached(db, "SELECT min(placed_at) FROM sales_order WHERE placed_at IS NOT NULL")
+      .start().first { $0.instant() } ?? nil
+  }
 
   /// What a SKU sold.
   struct Units: Equatable {

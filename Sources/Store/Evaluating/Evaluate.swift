@@ -80,6 +80,7 @@ extension Store {
         try EvaluationChunk.markAllOpen(in: db)
         try Meta.set(.ruleFingerprint, nil, text: rules.fingerprint, in: db)
       }
+      try EvaluationChunk.markIfHistoryGrew(now, in: db)
       try EvaluationChunk.markDue(now, in: db)
       return ((), false)
     }
@@ -120,6 +121,16 @@ enum EvaluationChunk {
     try SQL(
       db, "INSERT OR IGNORE INTO dirty_order (id) SELECT id FROM sales_order WHERE queue_rank < ?"
     ).start().bind(QueueRank.firstClosed).run()
+    try SQL(db, "INSERT OR IGNORE INTO dirty_variant (id) SELECT id FROM variant").run()
+  }
+
+  /// Older orders than any before lengthen the days over which a young store's sales are averaged.
+  static func markIfHistoryGrew(_ now: Instant, in db: Database) throws {
+    let start = try Demand.historyStart(in: db)?.milliseconds
+    let known = try Meta.number(.historyStart, in: db)
+    guard start != known else { return }
+    try Meta.set(.historyStart, start, in: db)
+    guard known.map({ Instant(milliseconds: $0) > now - Demand.reach }) ?? true else { return }
     try SQL(db, "INSERT OR IGNORE INTO dirty_variant (id) SELECT id FROM variant").run()
   }
 

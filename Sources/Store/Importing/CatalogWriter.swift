@@ -13,6 +13,7 @@ final class CatalogWriter {
   private let updateProduct: SQL
   private let insertVariant: SQL
   private let updateVariant: SQL
+  private let markProductDirty: SQL
   private let adoptProduct: SQL
   private let moveVariant: SQL
   private let loadRef: SQL
@@ -22,7 +23,7 @@ final class CatalogWriter {
   init(_ context: ImportContext) throws {
     self.context = context
     let db = context.db
-    text = try VariantText(db)
+    text = try VariantText(db, neverIndexedAfter: context.lastOldVariant)
     bySKU = try SQL(db, "SELECT \(VariantRow.columns) FROM variant WHERE sku_key = ?")
     byOptions = try SQL(
       db,
@@ -65,6 +66,12 @@ final class CatalogWriter {
       WHERE id = ?
       """)
     // Apart, because a statement that sets a reference is several times slower.
+    markProductDirty = try SQL(
+      db,
+      """
+      INSERT OR IGNORE INTO dirty_variant (id)
+      SELECT id FROM variant WHERE product_id = ? AND id <= ?
+      """)
     adoptProduct = try SQL(db, "UPDATE product SET owner_channel_id = ? WHERE id = ?")
     moveVariant = try SQL(db, "UPDATE variant SET product_id = ? WHERE id = ?")
     loadRef = try SQL(
@@ -137,6 +144,9 @@ final class CatalogWriter {
 
   func update(_ product: ProductRow, from old: ProductRow) throws {
     try product.bind(to: updateProduct.start()).bind(product.id).run()
+    if product.status != old.status {
+      try markProductDirty.start().bind(product.id).bind(context.lastOldVariant).run()
+    }
     if product.ownerChannelID != old.ownerChannelID {
       try adoptProduct.start().bind(product.ownerChannelID).bind(product.id).run()
     }
@@ -181,8 +191,12 @@ final class VariantText {
   private let save: SQL
   private let variants: SQL
 
-  init(_ db: Database) throws {
+  /// Rows with higher ids were made in this transaction and are queued at its end.
+  private let lastIndexable: Int64
+
+  init(_ db: Database, neverIndexedAfter last: Int64 = .max) throws {
     self.db = db
+    lastIndexable = last
     enqueue = try SQL(
       db,
       """
@@ -202,8 +216,10 @@ final class VariantText {
   }
 
   func write(_ variant: VariantRow, of product: ProductRow) throws {
-    let queued = try enqueue.start().bind(variant.id).run()
-    try Meta.add(.unindexedVariants, queued, in: db)
+    if variant.id <= lastIndexable {
+      let queued = try enqueue.start().bind(variant.id).run()
+      try Meta.add(.unindexedVariants, queued, in: db)
+    }
     try save.start().bind(Keys.sort(product.title)).bind(product.vendor.map(Keys.sort))
       .bind(Self.haystack(variant, of: product)).bind(variant.id).run()
   }

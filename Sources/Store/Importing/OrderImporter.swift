@@ -99,7 +99,7 @@ final class OrderImporter {
     guard order != known || newLines != oldLines else {
       return context.tally.count(.unchanged, rows: rows)
     }
-    try save(order, newLines, linesChanged: newLines != oldLines)
+    try save(order, newLines, over: oldLines)
     context.tally.count(.updated, rows: rows)
   }
 
@@ -113,14 +113,22 @@ final class OrderImporter {
     context.tally.count(.created, rows: rows)
   }
 
-  private func save(_ order: StoredOrder, _ lines: [StoredLine], linesChanged: Bool) throws {
+  private func save(
+    _ order: StoredOrder, _ lines: [StoredLine], over oldLines: [StoredLine]
+  ) throws {
     let text = haystack(order, lines)
-    let queued = try enqueue.start().bind(order.id).bind(text).run()
-    try Meta.add(.unindexedOrders, queued, in: context.db)
+    // What this run has made is queued at its end, as never indexed.
+    if order.id <= context.lastOldOrder {
+      let queued = try enqueue.start().bind(order.id).bind(text).run()
+      try Meta.add(.unindexedOrders, queued, in: context.db)
+    }
     try order.bind(to: update.start()).bind(Keys.scale(order.currency)).bind(text)
       .bind(lines.reduce(0) { $0 + $1.quantity })
       .bind(QueueRank.idle(state: order.state, placedAt: order.placedAt)).bind(order.id).run()
-    if linesChanged {
+    if lines != oldLines {
+      for line in oldLines where line.demand != 0 {
+        context.markDemand(sku: line.sku, at: line.placedAt)
+      }
       try deleteLines.start().bind(order.id).run()
       try write(lines, of: order.id)
     }

@@ -32,6 +32,7 @@ final class FieldWriter {
   private let deletePending: SQL
   private let loadPending: SQL
   private let markDirty: SQL
+  private let markProductDirty: SQL
   private var updates: [String: SQL] = [:]
 
   private(set) var changes: [Change] = []
@@ -70,6 +71,8 @@ final class FieldWriter {
       db, "DELETE FROM pending_edit WHERE entity = ? AND entity_id = ? AND field = ?")
     loadPending = try SQL(
       db, "SELECT base FROM pending_edit WHERE entity = ? AND entity_id = ? AND field = ?")
+    markProductDirty = try SQL(
+      db, "INSERT OR IGNORE INTO dirty_variant (id) SELECT id FROM variant WHERE product_id = ?")
     markDirty = try SQL(db, "INSERT OR IGNORE INTO dirty_variant (id) VALUES (?)")
   }
 
@@ -196,6 +199,7 @@ final class FieldWriter {
     }
     try statement.bind(pending).bind(id).run()
     if new.speaksDifferently(from: old) { try text.write(product: new) }
+    if new.status != old.status { try markProductDirty.start().bind(id).run() }
   }
 
   private func set(_ plan: EditPlanRow, on product: inout ProductRow) -> String? {

@@ -18,6 +18,7 @@ enum MetaKey: Hashable {
   case percentilesStamp
   case percentiles
   case ruleFingerprint
+  case historyStart
 
   var name: String {
     switch self {
@@ -35,6 +36,7 @@ enum MetaKey: Hashable {
     case .percentilesStamp: "percentiles_stamp"
     case .percentiles: "percentiles"
     case .ruleFingerprint: "rule_fingerprint"
+    case .historyStart: "history_start_at"
     }
   }
 }
