@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "TerminalKit",
       dependencies: [
-        .product(name: "TOMLKit", package: "TOMLKit"),
+        "TOML",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
 
