@@ -20,11 +20,14 @@ let package = Package(
     // The shared domain library: values and rules; no I/O, no clock.
     .target(name: "Commerce"),
 
+    // Reads TOML, with the line and column of everything.
+    .target(name: "TOML"),
+
     // Cells, keys, themes and widgets; no ncurses.
     .target(
       name: "TerminalKit",
       dependencies: [
-        .product(name: "TOMLKit", package: "TOMLKit"),
+        "TOML",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
 
@@ -77,6 +80,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "CommerceTests", dependencies: ["Commerce"]),
+    .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
     .testTarget(
       name: "TerminalKitTests", dependencies: ["TerminalKit"]),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalKit"]),

@@ -1,3 +1,5 @@
+import TOML
+
 /// Single values of a theme file; one of the wrong kind is noted and left out.
 extension ThemeFileReader {
   mutating func warn(_ path: String, _ message: String) {
@@ -13,11 +15,11 @@ extension ThemeFileReader {
   }
 
   mutating func table(_ value: TOMLValue, at path: String) -> [TOMLEntry] {
-    guard case .table(let entries) = value else {
+    guard case .table(let table) = value else {
       warn(path, "expected a table")
       return []
     }
-    return entries
+    return table.entries
   }
 
   mutating func string(_ value: TOMLValue, at path: String) -> String? {
@@ -45,13 +47,13 @@ extension ThemeFileReader {
   }
 
   mutating func attributes(_ value: TOMLValue, at path: String) -> Attributes? {
-    guard case .array(let entries) = value else {
+    guard case .array(let nodes) = value else {
       warn(path, "expected a list like [\"bold\"]")
       return nil
     }
     var result: Attributes = []
-    for entry in entries {
-      guard let word = string(entry, at: path) else { continue }
+    for node in nodes {
+      guard let word = string(node.value, at: path) else { continue }
       if let named = Attributes.named.first(where: { $0.name == word }) {
         result.insert(named.attribute)
       } else {

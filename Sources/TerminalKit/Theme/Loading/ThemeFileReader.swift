@@ -1,3 +1,5 @@
+import TOML
+
 /// Reads one theme file into a layer, and notes what is wrong with it.
 struct ThemeFileReader {
   let name: String
@@ -8,19 +10,19 @@ struct ThemeFileReader {
   init(text: String, name: String) {
     self.name = name
     do {
-      let entries = try TOMLReader.read(text)
+      let entries = try TOMLTable(reading: text).entries
       lines = ThemeLines(entries)
       read(entries)
     } catch {
       lines = ThemeLines()
       let message = "not TOML: " + TextSanitizer.sanitize(error.message)
-      warnings.append(ThemeWarning(theme: name, line: error.line, message: message))
+      warnings.append(ThemeWarning(theme: name, line: error.place.line, message: message))
     }
   }
 
   private mutating func read(_ entries: [TOMLEntry]) {
     for entry in entries {
-      let (key, value) = (entry.key, entry.value)
+      let (key, value) = (entry.key, entry.node.value)
       switch key {
       case "inherits":
         layer.inherits = string(value, at: key)
@@ -28,15 +30,15 @@ struct ThemeFileReader {
         _ = string(value, at: key)
       case "palette":
         for color in table(value, at: key) {
-          readColor(color.key, color.value, at: "palette.\(color.key)")
+          readColor(color.key, color.node.value, at: "palette.\(color.key)")
         }
       case "roles":
         for role in table(value, at: key) {
-          readRole(role.key, role.value, at: "roles.\(role.key)")
+          readRole(role.key, role.node.value, at: "roles.\(role.key)")
         }
       case "surfaces":
         for surface in table(value, at: key) {
-          readSurface(surface.key, surface.value, at: "surfaces.\(surface.key)")
+          readSurface(surface.key, surface.node.value, at: "surfaces.\(surface.key)")
         }
       default:
         unknown(key, at: key, among: ["inherits", "description", "palette", "roles", "surfaces"])
@@ -55,7 +57,7 @@ struct ThemeFileReader {
     var ansi256: UInt8?
     var ansi16: UInt8?
     for entry in table(value, at: path) {
-      let (key, value) = (entry.key, entry.value)
+      let (key, value) = (entry.key, entry.node.value)
       switch key {
       case "color": color = rgb(value, at: "\(path).color")
       case "256": ansi256 = number(value, below: 256, at: "\(path).256")
@@ -78,7 +80,7 @@ struct ThemeFileReader {
       ink.foreground = color
     } else {
       for entry in table(value, at: path) {
-        let (key, value) = (entry.key, entry.value)
+        let (key, value) = (entry.key, entry.node.value)
         let path = "\(path).\(key)"
         switch key {
         case "fg": ink.foreground = string(value, at: path)
@@ -104,7 +106,7 @@ struct ThemeFileReader {
       paper.background = color
     } else {
       for entry in table(value, at: path) {
-        let (key, value) = (entry.key, entry.value)
+        let (key, value) = (entry.key, entry.node.value)
         let path = "\(path).\(key)"
         switch key {
         case "bg": paper.background = string(value, at: path)

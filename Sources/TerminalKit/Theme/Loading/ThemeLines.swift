@@ -1,3 +1,5 @@
+import TOML
+
 /// On which line of a theme's file each entry stands.
 struct ThemeLines {
   private var lines: [String: Int] = [:]
@@ -8,7 +10,7 @@ struct ThemeLines {
   init(_ entries: [TOMLEntry]) { add(entries, below: "") }
 
   /// The lines of a file; none when it cannot be read.
-  init(text: String) { self.init((try? TOMLReader.read(text)) ?? []) }
+  init(text: String) { self.init((try? TOMLTable(reading: text))?.entries ?? []) }
 
   /// The line of `path`, as in `roles.critical.fg`, or else of what it lies in.
   subscript(path: String) -> Int? {
@@ -23,8 +25,8 @@ struct ThemeLines {
   private mutating func add(_ entries: [TOMLEntry], below path: String) {
     for entry in entries {
       let path = path.isEmpty ? entry.key : path + "." + entry.key
-      lines[path] = entry.line
-      if case .table(let inner) = entry.value { add(inner, below: path) }
+      lines[path] = entry.keyPlace.line
+      if case .table(let inner) = entry.node.value { add(inner.entries, below: path) }
     }
   }
 }
