@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .executable(name: "aisle", targets: ["aisle"]),
     .executable(name: "aisle-sample", targets: ["aisle-sample"]),
+    .executable(name: "aisle-bench", targets: ["aisle-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -78,6 +79,16 @@ let package = Package(
         "SampleStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "aisle-bench",
+      dependencies: [
+        "Commerce", "Configuration", "CPseudoTerminal", "Store",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // Starts programs on pseudo terminals, for the benchmarks.
+    .target(
+      name: "CPseudoTerminal",
+      linkerSettings: [.linkedLibrary("util", .when(platforms: [.linux]))]),
 
     .testTarget(name: "CommerceTests", dependencies: ["Commerce"]),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
