@@ -19,7 +19,10 @@ let package = Package(
   ],
   targets: [
     // The shared domain library: values and rules; no I/O, no clock.
-    .target(name: "Commerce"),
+    .target(name: "Commerce", dependencies: ["Spelling"]),
+
+    // What a mistyped name was probably meant to be.
+    .target(name: "Spelling"),
 
     // Reads TOML, with the line and column of everything.
     .target(name: "TOML"),
@@ -28,7 +31,7 @@ let package = Package(
     .target(
       name: "TerminalKit",
       dependencies: [
-        "TOML",
+        "Spelling", "TOML",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
 
@@ -49,7 +52,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
-    .target(name: "Connectors", dependencies: ["Commerce", "CLibCSV", "CLibMD"]),
+    .target(name: "Connectors", dependencies: ["Commerce", "Spelling", "CLibCSV", "CLibMD"]),
 
     // The background timer: what to read when, and how to back off.
     .target(name: "Refresh", dependencies: ["Commerce"]),
@@ -60,7 +63,7 @@ let package = Package(
       dependencies: ["Commerce", .product(name: "TOMLKit", package: "TOMLKit")]),
 
     // State, actions, reducer, panes, rendering.
-    .target(name: "Dashboard", dependencies: ["Commerce", "TerminalKit"]),
+    .target(name: "Dashboard", dependencies: ["Commerce", "Spelling", "TerminalKit"]),
 
     // A believable store of any size, written in the platforms' own formats.
     .target(name: "SampleStore", dependencies: ["Commerce"]),
@@ -93,7 +96,7 @@ let package = Package(
     .testTarget(name: "CommerceTests", dependencies: ["Commerce"]),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
     .testTarget(
-      name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+      name: "TerminalKitTests", dependencies: ["Spelling", "TerminalKit"]),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalKit"]),
     .testTarget(
       name: "StoreTests",

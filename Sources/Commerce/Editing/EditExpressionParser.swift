@@ -1,3 +1,5 @@
+import Spelling
+
 extension EditExpression {
   /// Reads the bulk grammar: a field, then operations in order.
   ///
@@ -41,17 +43,19 @@ extension EditExpressionError {
     let culprit = bare.flatMap { $0.looksLikeOperation ? $0 : nil } ?? word
     return EditExpressionError(
       reason: .unknownOperation, column: culprit.column, word: culprit.text,
-      nearest: culprit.isQuoted ? nil : NearestName.of(culprit.text, among: EditOperation.words))
+      nearest: culprit.isQuoted
+        ? nil : Spelling.nearest(to: culprit.text, among: EditOperation.words, within: .max))
   }
 }
 
 extension EditWord {
   /// Within a slip for each three letters of an operation's name.
   fileprivate var looksLikeOperation: Bool {
-    guard !isQuoted, let near = NearestName.of(text, among: EditOperation.words) else {
+    guard !isQuoted, let near = Spelling.nearest(to: text, among: EditOperation.words, within: .max)
+    else {
       return false
     }
-    return NearestName.editDistance(Array(text.lowercased()), Array(near)) * 3 <= text.count
+    return Spelling.distance(text.lowercased(), near) * 3 <= text.count
   }
 }
 
@@ -162,7 +166,7 @@ extension EditOperation {
           reason: .badArgument(
             operation: field.rawValue, expected: choices.joined(separator: ", ")),
           column: word.column, word: word.text,
-          nearest: NearestName.of(word.text, among: choices))
+          nearest: Spelling.nearest(to: word.text, among: choices, within: .max))
       }
       return .set(word.text.lowercased())
     case .text, .tags: return .set(word.text)

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A word or quoted text of a bulk edit.
 struct EditWord {
   var text: String
@@ -12,7 +14,8 @@ struct EditWord {
     if let field = EditableField(rawValue: text.lowercased()) { return field }
     throw EditExpressionError(
       reason: .unknownField, column: column, word: text,
-      nearest: NearestName.of(text, among: EditableField.allCases.map(\.rawValue)))
+      nearest: Spelling.nearest(
+        to: text, among: EditableField.allCases.map(\.rawValue), within: .max))
   }
 
   func bad(for operation: EditWord, expected: String) -> EditExpressionError {
@@ -27,7 +30,7 @@ struct EditWord {
   /// A word that looks like a mistyped operation is called one.
   func badOrUnknown(for field: EditableField, expected: String) -> EditExpressionError {
     guard !isQuoted, text.first?.isLetter == true,
-      let nearest = NearestName.of(text, among: EditOperation.words)
+      let nearest = Spelling.nearest(to: text, among: EditOperation.words, within: .max)
     else { return bad(for: field.rawValue, expected: expected) }
     return EditExpressionError(
       reason: .unknownOperation, column: column, word: text, nearest: nearest)

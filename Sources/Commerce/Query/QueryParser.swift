@@ -1,3 +1,5 @@
+import Spelling
+
 extension Query {
   /// Reads the query language of the command line and the search field.
   ///
@@ -45,7 +47,7 @@ extension QueryTerm {
     guard schema.flags.contains(flag) else {
       throw QueryError(
         reason: .unknownFlag, column: word.column, word: word.text,
-        nearest: NearestName.of(flag, among: schema.flags))
+        nearest: Spelling.nearest(to: flag, among: schema.flags, within: .max))
     }
     return flag
   }
@@ -97,6 +99,6 @@ extension QuerySchema {
     if let field = field(named: name.lowercased()) { return field }
     throw QueryError(
       reason: .unknownField, column: column, word: name,
-      nearest: NearestName.of(name, among: fields.map(\.name) + ["is", "has"]))
+      nearest: Spelling.nearest(to: name, among: fields.map(\.name) + ["is", "has"], within: .max))
   }
 }

@@ -1,3 +1,5 @@
+import Spelling
+
 extension QueryField {
   /// The value typed as this field's kind.
   func value(_ raw: RawQueryValue) throws(QueryError) -> QueryValue {
@@ -8,7 +10,7 @@ extension QueryField {
       guard let choice = choices.first(where: { $0.lowercased() == wanted }) else {
         throw bad(
           raw, expected: "one of \(choices.joined(separator: ", "))",
-          nearest: NearestName.of(wanted, among: choices))
+          nearest: Spelling.nearest(to: wanted, among: choices, within: .max))
       }
       return .text(choice)
     case .integer:

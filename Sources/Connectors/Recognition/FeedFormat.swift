@@ -1,4 +1,5 @@
 public import Commerce
+import Spelling
 
 /// A kind of file that a platform exports.
 public struct FeedFormat: Hashable, Sendable {
@@ -27,25 +28,9 @@ public struct FeedFormat: Hashable, Sendable {
       self = known
       return
     }
-    let nearest = Self.all.min { editDistance(wanted, $0.id) < editDistance(wanted, $1.id) }
-    let isNear = nearest.map { editDistance(wanted, $0.id) <= max(3, $0.id.count / 2) } ?? false
-    throw .unknownFormat(id: id, nearest: isNear ? nearest : nil)
+    let name = Spelling.nearest(
+      to: wanted, among: Self.all.map(\.id), within: max(3, wanted.count / 2))
+    let nearest = Self.all.first { $0.id == name }
+    throw .unknownFormat(id: id, nearest: nearest)
   }
-}
-
-/// Insertions, deletions and replacements that turn one text into the other.
-func editDistance(_ left: String, _ right: String) -> Int {
-  let (left, right) = (Array(left.utf8), Array(right.utf8))
-  var previous = Array(0...right.count)
-  for (row, byte) in left.enumerated() {
-    var current = [row + 1]
-    for (column, other) in right.enumerated() {
-      current.append(
-        min(
-          previous[column] + (byte == other ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
-      )
-    }
-    previous = current
-  }
-  return previous[right.count]
 }

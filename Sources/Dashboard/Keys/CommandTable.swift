@@ -1,3 +1,4 @@
+import Spelling
 public import TerminalKit
 
 /// One row of the binding table, from which help, footer, palette, README and manual page are made.

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A word that is not the name of a key.
 public struct KeyParsingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The word as it was written.

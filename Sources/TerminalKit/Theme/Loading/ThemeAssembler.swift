@@ -1,3 +1,5 @@
+import Spelling
+
 /// Makes a theme from layers: looks colours up in the palette and fills in what is not said.
 struct ThemeAssembler {
   let name: String

@@ -1,3 +1,4 @@
+import Spelling
 import TOML
 
 /// Single values of a theme file; one of the wrong kind is noted and left out.
