@@ -16,6 +16,7 @@ public final class Store: Sendable {
 
   let database: any DatabaseWriter
   let epoch = ReadEpoch()
+  let sortOrders = SortOrderCache()
 
   private init(database: any DatabaseWriter, path: String?, isReadOnly: Bool, zone: StoreZone) {
     self.database = database

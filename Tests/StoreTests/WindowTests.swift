@@ -123,6 +123,54 @@ import Testing
     #expect(try store.count(.catalog, query, now: noon) == walked.count)
   }
 
+  @Test(arguments: 1...15)
+  func `meeting candidates in the kept order gives the same windows`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let store = try store(60, seed: seed)
+    let query = try parse(
+      ["lamp", "lamp price>3", "mug -vendor:bolt", "floor"][Int(seed % 4)], .catalog)
+    let compiled = CatalogQuery(zone: .utc).compile(query)
+    let driver = try #require(compiled.search)
+    let sort = SortOrder(
+      ["title", "price", "vendor", "available", "sku", "on-hand"][Int(seed % 6)],
+      descending: Bool.random(using: &random))
+    let all = try store.catalog(WindowRequest(query: query, sort: sort, limit: 1_000)).rows
+    let limit = Int.random(in: 1...9, using: &random)
+    var anchors: [WindowAnchor] = [.first, .last]
+    if let pivot = all.randomElement(using: &random) {
+      anchors.append(.around(id: pivot.id, key: pivot.sortKey))
+    }
+    for anchor in anchors {
+      let request = WindowRequest(query: query, sort: sort, anchor: anchor, limit: limit)
+      let expected = try store.catalog(request)
+      let order = try store.readSortedIDs(PaneTable.catalog.sort(sort).sort)
+      let slice = try #require(
+        try store.read { db, watcher in
+          var reader = ListReader(
+            db: db, table: .catalog, query: compiled, order: sort, watcher: watcher)
+          reader.sortedIDs = { _, _ in order }
+          return try reader.meetingSlice(driver, anchor, limit: limit)
+        })
+      #expect(slice.places.map(\.id) == expected.rows.map(\.id))
+      #expect(slice.hasBefore == expected.hasRowsBefore)
+      #expect(slice.hasAfter == expected.hasRowsAfter)
+    }
+  }
+
+  @Test func `a kept order is used until the catalog changes`() throws {
+    let store = try store(30, seed: 4)
+    store.sortOrders.leastRows = 0
+    let sort = PaneTable.catalog.sort(SortOrder("price")).sort
+    let order = try #require(try store.readSortedIDs(sort))
+    #expect(store.sortOrders.startBuilding(sort.index))
+    #expect(!store.sortOrders.startBuilding(sort.index))
+    store.sortOrders.finishBuilding(sort.index, order)
+    #expect(try store.read { db, _ in try store.sortedIDs(sort, in: db)?.ids } == order.ids)
+    try store.take(.products, [product("new", variants: [try variant("NEW", price: "1.00")])])
+    #expect(store.sortOrders.startBuilding(sort.index))
+    #expect(try store.read { db, _ in try store.sortedIDs(sort, in: db)?.ids } == nil)
+  }
+
   @Test func `rows that the index does not know yet are found too`() throws {
     let store = try store(5, seed: 3)
     try store.write { try $0.execute(sql: "DELETE FROM variant_search_queue") }

@@ -65,6 +65,7 @@ extension Store {
       }
       let set = try writer.record(
         summary: summary, actor: actor, source: source, undoes: undoes, now: now)
+      if set != nil { try Meta.add(.catalogStamp, 1, in: db) }
       let outcome = EditOutcome(
         changeSet: set, applied: writer.changes.count, conflicts: writer.conflicts)
       return (outcome, set != nil)

@@ -52,6 +52,13 @@ struct CompiledQuery {
   /// Each selects the ids (as `id`) of a superset of the matching rows through an index.
   var drivers: [Fragment] = []
 
+  /// The trigram index's driver, which is also among the others.
+  var search: Fragment?
+  /// The rows that wait for that index.
+  var searchQueue: String?
+  /// Whether the search driver's rows are the matches, but for rows that wait to be indexed.
+  var isWordsAlone = false
+
   var isUnfiltered: Bool { conditions.isEmpty }
 
   /// Cheap conditions first: most rows fail one.
@@ -109,7 +116,12 @@ extension PaneQuery {
       case .has(let field): add(has(field), nil, term, &compiled)
       }
     }
-    if let driver = searchDriver(phrases) { compiled.drivers.append(driver) }
+    if let driver = searchDriver(phrases) {
+      compiled.drivers.append(driver)
+      compiled.search = driver
+      compiled.searchQueue = search?.queue
+      compiled.isWordsAlone = query.terms.allSatisfy(\.isFindableWord)
+    }
     return compiled
   }
 
@@ -138,6 +150,14 @@ extension PaneQuery {
       SELECT rowid AS id FROM \(search.index) WHERE \(search.index) MATCH ?
       UNION ALL SELECT id FROM (SELECT id FROM \(search.queue) LIMIT 2000)
       """, [.text(match)])
+  }
+}
+
+extension QueryTerm {
+  /// A bare word that the trigram index finds by itself.
+  var isFindableWord: Bool {
+    guard !isNegated, case .text(let word) = condition else { return false }
+    return Keys.fold(word).unicodeScalars.count >= 3
   }
 }
 

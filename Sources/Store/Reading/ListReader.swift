@@ -30,12 +30,13 @@ struct ListPlace: Equatable {
   }
 }
 
-/// Finds the ids of a window, in one of two ways.
+/// Finds the ids of a window, in one of three ways.
 ///
-/// Few candidates (1,000 at most, by the cheapest index that the query offers): take them all and
+/// Few candidates (3,000 at most, by the cheapest index that the query offers): take them all and
 /// sort. Many: walk the index of the sort column from the window's anchor and test each row until
-/// the window is full. A walk that has looked at some thousands of rows without filling its
-/// window is given up for the candidates after all. Neither ever uses OFFSET or sorts the table.
+/// the window is full. A walk that has looked at some thousand rows without filling its window is
+/// given up: then the candidates are met in the order of the sort that is kept in memory, or all
+/// sorted while there is none. Nothing ever uses OFFSET or sorts the table.
 struct ListReader {
   let db: Database
   let table: PaneTable
@@ -43,10 +44,14 @@ struct ListReader {
   let sort: PaneTable.Sort
   let descending: Bool
   let watcher: ReadGuard
+  /// The sort's order in memory, where there is one.
+  var sortedIDs: (PaneTable.Sort, Database) throws -> SortedIDs? = { _, _ in nil }
 
-  static let fewCandidates = 1_000
+  static let fewCandidates = 3_000
   /// Thousands of SQLite steps for a walk that has an alternative: a few milliseconds.
-  static let walkBudget = 200
+  static let walkBudget = 60
+  /// The same for counting.
+  static let countBudget = 100
 
   init(
     db: Database, table: PaneTable, query: CompiledQuery, order: SortOrder, watcher: ReadGuard
@@ -79,7 +84,8 @@ struct ListReader {
       try walkedSlice(anchor, limit: limit)
     }
     if let walked { return walked }
-    return try candidateSlice(driver.fragment, anchor, limit: limit)
+    let met = try meetingSlice(query.search ?? driver.fragment, anchor, limit: limit)
+    return try met ?? candidateSlice(driver.fragment, anchor, limit: limit)
   }
 
   /// The driver with the fewest rows, counted no further than is needed to choose.
@@ -148,6 +154,82 @@ struct ListReader {
     return descending ? left.id > right.id : left.id < right.id
   }
 
+  // MARK: Meeting candidates in order
+
+  /// The window around the anchor, by looking at each id of the order in memory; nil without one,
+  /// and for an anchor whose row is gone.
+  func meetingSlice(
+    _ driver: Fragment, _ anchor: WindowAnchor, limit: Int
+  ) throws -> Slice? {
+    guard let order = try sortedIDs(sort, db) else { return nil }
+    var candidates = IDSet()
+    let statement = try SQL.cached(db, driver.sql).start().bind(driver.values)
+    while try statement.step() { candidates.insert(statement.int()) }
+    try watcher.check()
+    switch anchor {
+    case .first:
+      let places = try meet(candidates, order, forward: true, after: nil, limit: limit + 1)
+      return Slice(
+        places: Array(places.prefix(limit)), hasAfter: places.count > limit, firstIndex: 0)
+    case .last:
+      let places = try meet(candidates, order, forward: false, after: nil, limit: limit + 1)
+      let hasBefore = places.count > limit
+      return Slice(
+        places: places.prefix(limit).reversed(), hasBefore: hasBefore,
+        firstIndex: hasBefore ? nil : 0)
+    case .around(let id, _):
+      guard let here = try place(of: id) else { return nil }
+      return try sliceAround(here, limit: limit) { forward, limit in
+        try meet(candidates, order, forward: forward, after: id, limit: limit)
+      }
+    }
+  }
+
+  /// Matching rows in list order, from the beginning (or end), or from behind a row.
+  private func meet(
+    _ candidates: IDSet, _ order: SortedIDs, forward: Bool, after start: Int64?, limit: Int
+  ) throws -> [ListPlace] {
+    var places: [ListPlace] = []
+    var batch: [Int64] = []
+    var batchSize = min(RowLoader.pieceSize, limit + 16)
+    var isPast = start == nil
+    for part in order.positions(descending: descending, forward: forward) {
+      for position in part {
+        let id = order.ids[position]
+        guard isPast else {
+          isPast = Int64(id) == start
+          continue
+        }
+        guard candidates.contains(id) else { continue }
+        batch.append(Int64(id))
+        guard batch.count >= batchSize else { continue }
+        places += try matching(batch)
+        batch.removeAll(keepingCapacity: true)
+        batchSize = RowLoader.pieceSize
+        if places.count >= limit { return Array(places.prefix(limit)) }
+        try watcher.check()
+      }
+    }
+    if !batch.isEmpty { places += try matching(batch) }
+    return Array(places.prefix(limit))
+  }
+
+  /// Those of the rows that match, in the given order.
+  private func matching(_ ids: [Int64]) throws -> [ListPlace] {
+    let condition = Fragment.all(conditions)
+    let found = try SQL(
+      db,
+      """
+      SELECT t.id, t.\(sort.column) FROM \(table.table) t\(table.joins(for: condition))
+      WHERE t.id IN (\(Fragment.marks(ids.count))) AND \(condition.sql)
+      """
+    ).start().bind(ids.map(SQLValue.integer)).bind(condition.values).all {
+      ListPlace(id: $0.int(), key: $0.value())
+    }
+    let byID = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    return ids.compactMap { byID[$0] }
+  }
+
   // MARK: Walking
 
   private var conditions: [Fragment] {
@@ -169,22 +251,27 @@ struct ListReader {
         places: places.reversed(), hasBefore: hasBefore, hasAfter: false,
         firstIndex: hasBefore ? nil : 0)
     case .around(let id, let key):
-      return try sliceAround(id: id, key: key, limit: limit)
+      let here = try place(of: id)
+      let pivot = here ?? ListPlace(id: id, key: key)
+      return try sliceAround(here, limit: limit) { forward, limit in
+        try walk(from: pivot, forward: forward, limit: limit)
+      }
     }
   }
 
-  private func sliceAround(id: Int64, key: SortKey, limit: Int) throws -> Slice {
-    let here = try place(of: id)
-    let pivot = here ?? ListPlace(id: id, key: key)
+  /// Half of the window before the pivot, the rest after it, and more of either where the other
+  /// runs out. `more` gives rows before or after the pivot, nearest first.
+  private func sliceAround(
+    _ here: ListPlace?, limit: Int,
+    more: (_ forward: Bool, _ limit: Int) throws -> [ListPlace]
+  ) throws -> Slice {
     let middle = here.map { [$0] } ?? []
-    var before = try walk(from: pivot, forward: false, limit: limit / 2 + 1)
-    let after = try walk(
-      from: pivot, forward: true, limit: limit - min(before.count, limit / 2) - middle.count + 1)
+    var before = try more(false, limit / 2 + 1)
+    let after = try more(true, limit - min(before.count, limit / 2) - middle.count + 1)
     if after.count + middle.count + min(before.count, limit / 2) < limit,
       before.count > limit / 2
     {
-      before = try walk(
-        from: pivot, forward: false, limit: limit - after.count - middle.count + 1)
+      before = try more(false, limit - after.count - middle.count + 1)
     }
     let keptAfter = min(after.count, max(0, limit - middle.count - min(before.count, limit / 2)))
     let keptBefore = min(before.count, max(0, limit - middle.count - keptAfter))
@@ -273,12 +360,13 @@ struct ListReader {
 
   /// How many rows match: exactly up to 1,000, and only as far as some ten milliseconds reach.
   func cappedCount() throws -> RowCount {
+    if let count = try countOfWords() { return count }
     let condition = Fragment.all(conditions)
     let driver = try bestDriver()
     let source =
       driver.map { "(\($0.fragment.sql)) d CROSS JOIN \(table.table) t ON t.id = d.id" }
       ?? "\(table.table) t"
-    let count = try watcher.within(budget: Self.walkBudget) {
+    let count = try watcher.within(budget: Self.countBudget) {
       try SQL.cached(
         db,
         """
@@ -288,6 +376,19 @@ struct ListReader {
       ).start().bind(driver?.fragment.values ?? []).bind(condition.values).first { $0.count() }
     }
     guard let count, let count else { return RowCount(0, isExact: false) }
+    return count == Self.countLimit
+      ? RowCount(Self.countLimit - 1, isExact: false) : RowCount(count)
+  }
+
+  /// The trigram index's own count, where nothing else has to be tested.
+  private func countOfWords() throws -> RowCount? {
+    guard query.isWordsAlone, let driver = query.search, let queue = query.searchQueue,
+      try SQL.cached(db, "SELECT 1 FROM \(queue) LIMIT 1").start().first({ _ in true }) == nil
+    else { return nil }
+    let count =
+      try SQL.cached(
+        db, "SELECT count(*) FROM (SELECT id FROM (\(driver.sql)) LIMIT \(Self.countLimit))"
+      ).start().bind(driver.values).first { $0.count() } ?? 0
     return count == Self.countLimit
       ? RowCount(Self.countLimit - 1, isExact: false) : RowCount(count)
   }

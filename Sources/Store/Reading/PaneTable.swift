@@ -14,6 +14,8 @@ struct PaneTable {
     /// The stored order is the reverse of what the name says: rank 0 is the highest score.
     var isInverted = false
     var isNullable = true
+    /// Whether only imports and edits change it, so that its order may be kept in memory.
+    var isCacheable = false
   }
 
   var table: String
@@ -40,12 +42,13 @@ struct PaneTable {
     table: "variant",
     joins: [Join(alias: "p", sql: " CROSS JOIN product p ON p.id = t.product_id")],
     sorts: [
-      "title": Sort(column: "title_key", index: "variant_title", isNullable: false),
-      "sku": Sort(column: "sku_key", index: "variant_sku"),
-      "vendor": Sort(column: "vendor_key", index: "variant_vendor"),
-      "price": Sort(column: "price_sort", index: "variant_price"),
-      "available": Sort(column: "available", index: "variant_available"),
-      "on-hand": Sort(column: "on_hand", index: "variant_on_hand"),
+      "title": Sort(
+        column: "title_key", index: "variant_title", isNullable: false, isCacheable: true),
+      "sku": Sort(column: "sku_key", index: "variant_sku", isCacheable: true),
+      "vendor": Sort(column: "vendor_key", index: "variant_vendor", isCacheable: true),
+      "price": Sort(column: "price_sort", index: "variant_price", isCacheable: true),
+      "available": Sort(column: "available", index: "variant_available", isCacheable: true),
+      "on-hand": Sort(column: "on_hand", index: "variant_on_hand", isCacheable: true),
       "cover": Sort(column: "cover_deci", index: "variant_cover"),
     ], defaultSort: Sort(column: "title_key", index: "variant_title", isNullable: false))
 

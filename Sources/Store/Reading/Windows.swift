@@ -82,8 +82,9 @@ extension Store {
     load: ([ListPlace], Database) throws -> [Row]
   ) throws(StoreError) -> Window<Row> {
     try read(token: token) { db, watcher in
-      let reader = ListReader(
+      var reader = ListReader(
         db: db, table: table, query: query, order: request.sort, watcher: watcher)
+      reader.sortedIDs = sortedIDs
       let slice = try reader.slice(request.anchor, limit: max(1, request.limit))
       try watcher.check()
       let rows = try load(slice.places, db)

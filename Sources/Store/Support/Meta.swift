@@ -19,6 +19,8 @@ enum MetaKey: Hashable {
   case percentiles
   case ruleFingerprint
   case historyStart
+  /// Grows with each import or edit that may change a sort key of the catalog.
+  case catalogStamp
 
   var name: String {
     switch self {
@@ -37,6 +39,7 @@ enum MetaKey: Hashable {
     case .percentiles: "percentiles"
     case .ruleFingerprint: "rule_fingerprint"
     case .historyStart: "history_start_at"
+    case .catalogStamp: "catalog_stamp"
     }
   }
 }
