@@ -8,7 +8,7 @@ SOURCES = Package.swift Sources Tests
 help:
 	@echo "make demo     build aisle and open it on the sample store"
 	@echo "make test     lint, build and run every test"
-	@echo "make bench    speed and memory, side by side with the bare engine"
+	@echo "make bench    speed and memory, side by side with the bare engine (BENCH=--quick)"
 	@echo "make sample   write SampleData anew"
 	@echo "make format   format the sources"
 	@echo "make install  copy aisle to PREFIX (default /usr/local)"
@@ -31,10 +31,11 @@ lint:
 format:
 	swift format --in-place --recursive $(SOURCES)
 
+# BENCH=--quick takes under a minute; `.build/release/aisle-bench --help` says what else there is.
 bench: build
 	swift build -c release --product aisle-sample
 	swift build -c release --product aisle-bench
-	.build/release/aisle-bench
+	.build/release/aisle-bench $(BENCH)
 
 sample:
 	swift run -c release aisle-sample -o SampleData

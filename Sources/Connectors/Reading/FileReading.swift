@@ -6,15 +6,16 @@ extension RecognisedFile {
   ///
   /// Memory stays the same whatever the file's size. Errors of `body` end the reading and are
   /// passed on. Throws `FeedError` when the file as a whole can't be read to its end: the caller
-  /// should then keep nothing of it.
+  /// should then keep nothing of it. Without `hashing` the summary's content hash is empty: for a
+  /// caller that knows it.
   public func read(
-    _ context: FeedContext, watch: ReadingWatch = ReadingWatch(),
+    _ context: FeedContext, watch: ReadingWatch = ReadingWatch(), hashing: Bool = true,
     _ body: (FeedItem) throws -> Void
   ) throws -> FeedSummary {
     guard let definition = FormatDefinition.of(format) else {
       throw FeedError.unknownFormat(id: format.id, nearest: nil)
     }
-    let delimited = try openRows(hashing: true)
+    let delimited = try openRows(hashing: hashing)
     let reader = definition.makeReader(
       FormatSetup(
         path: path, format: format, header: delimited.header,

@@ -59,7 +59,7 @@ struct ImportService: Sendable {
     var warnings: [RowIssue] = []
     var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
       let watch = ReadingWatch(progress: progress)
-      let summary = try file.read(context, watch: watch) { try sink.take($0) }
+      let summary = try file.read(context, watch: watch, hashing: false) { try sink.take($0) }
       warnings = summary.warnings
       return summary.rows
     }
