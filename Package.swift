@@ -12,7 +12,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -58,9 +57,7 @@ let package = Package(
     .target(name: "Refresh", dependencies: ["Commerce"]),
 
     // aisle.toml: sources, locations, thresholds, keys.
-    .target(
-      name: "Configuration",
-      dependencies: ["Commerce", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "Configuration", dependencies: ["Commerce", "TOML"]),
 
     // State, actions, reducer, panes, rendering.
     .target(name: "Dashboard", dependencies: ["Commerce", "Spelling", "TerminalKit"]),

@@ -1,5 +1,5 @@
 import Commerce
-import TOMLKit
+import TOML
 
 extension Configuration {
   /// Reads the text of a config file.
@@ -13,18 +13,17 @@ extension Configuration {
     _ text: String, path: String, home: String? = nil
   ) -> (configuration: Configuration, problems: [ConfigurationProblem]) {
     let log = ProblemLog(file: path)
-    let table: ConfigurationTable
+    let table: TOMLTable
     do {
-      table = try ConfigurationTable.read(text)
+      table = try TOMLTable(reading: text)
     } catch {
       log.error(
-        TextPlace(line: error.source.begin.line, column: error.source.begin.column),
-        "this is not TOML: \(error.description)",
+        error.place, "this is not TOML: \(error.message)",
         mend: "correct the line; until then every setting has its default")
       return (.default, log.problems)
     }
     var reader = DocumentReader(
-      root: TableReader(table, name: "the file", log: log),
+      root: TableReader(table, at: .start, name: "the file", log: log),
       paths: PathResolver(configFile: path, home: home))
     return (reader.read(), log.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
   }

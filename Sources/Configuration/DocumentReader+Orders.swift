@@ -1,4 +1,5 @@
 import Commerce
+import TOML
 
 extension DocumentReader {
   /// `[orders]`: thresholds for every channel that does not set its own.

@@ -1,4 +1,5 @@
 import Commerce
+import TOML
 
 extension DocumentReader {
   mutating func readLocations(zone: StoreZone) -> [LocationSettings] {
@@ -60,7 +61,7 @@ extension DocumentReader {
     guard let text = table.text(key) else {
       if entry == nil {
         log.error(
-          table.table.place, "this \(table.name) has no \(key)",
+          table.place, "this \(table.name) has no \(key)",
           mend: "add \(key) = \"…\"; until then the whole table is left out")
       }
       return nil
@@ -92,17 +93,17 @@ extension DocumentReader {
   private func checkHours(of settings: LocationSettings, in table: TableReader) {
     if settings.workingDays.isEmpty {
       log.error(
-        table.table.place, "\"\(settings.location.code)\" has no working days",
+        table.place, "\"\(settings.location.code)\" has no working days",
         mend: "name at least one, or no ship-by can be computed")
     }
     if settings.opensSecond >= settings.closesSecond {
       log.error(
-        table.table.place, "\"\(settings.location.code)\" closes before it opens",
+        table.place, "\"\(settings.location.code)\" closes before it opens",
         mend: "set opens and closes so that opens comes first")
     }
   }
 
-  private static func weekday(_ value: ConfigurationNode.Value) -> Weekday? {
+  private static func weekday(_ value: TOMLValue) -> Weekday? {
     if case .string(let text) = value { SettingText.weekday(text) } else { nil }
   }
 }

@@ -1,4 +1,5 @@
 import Commerce
+import TOML
 
 extension DocumentReader {
   /// `[refresh]`, `[ui]` and `[keys]`.
@@ -22,7 +23,7 @@ extension DocumentReader {
   ///
   /// Whether an action exists is for the program to say, which has the table of bindings.
   private func readKeys(
-    _ table: ConfigurationTable, under prefix: String, into keys: inout [String: [String]]
+    _ table: TOMLTable, under prefix: String, into keys: inout [String: [String]]
   ) {
     for entry in table.entries {
       let action = prefix.isEmpty ? entry.key : "\(prefix).\(entry.key)"
@@ -40,9 +41,9 @@ extension DocumentReader {
     }
   }
 
-  private func reportKey(_ action: String, _ node: ConfigurationNode) {
+  private func reportKey(_ action: String, _ node: TOMLNode) {
     log.error(
-      node.place, "\(action) can't be \(node.described)",
+      node.place, "\(action) can't be \(node.value.described)",
       mend: "write a key in quotes, or several in brackets; [] for none")
   }
 }

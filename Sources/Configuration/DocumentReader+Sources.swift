@@ -1,4 +1,5 @@
 import Commerce
+import TOML
 
 extension DocumentReader {
   /// A source on a channel that no `[[channel]]` declares makes that channel, so that the smallest
@@ -51,7 +52,7 @@ extension DocumentReader {
       if declared.contains(id) { return id }
       if declared.count == 1 { return declared.first }
       log.error(
-        table.table.place, "the source \"\(id)\" names no channel",
+        table.place, "the source \"\(id)\" names no channel",
         mend: "add channel = \"…\": one of \(declared.joined(separator: ", "))")
       return nil
     }

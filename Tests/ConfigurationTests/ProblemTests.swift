@@ -130,11 +130,18 @@ private func problems(_ text: String) -> [ConfigurationProblem] {
     #expect(found.map(\.mend) == ["did you mean \"Berlin\"?", "did you mean \"shop\"?"])
   }
 
-  @Test func `that is no TOML leaves the defaults and one error with its place`() {
-    let (configuration, found) = Configuration.load("[store]\nname = \n", path: "/c/aisle.toml")
+  @Test(arguments: [
+    ("[store]\nname = \n", 2, 8), ("x = [}", 1, 6), ("[store]\nzone = 'UTC'\nzone = 'UTC'", 3, 1),
+  ])
+  func `that is no TOML leaves the defaults and one error with its place`(
+    text: String, line: Int, column: Int
+  ) {
+    let (configuration, found) = Configuration.load(text, path: "/c/aisle.toml")
     #expect(configuration == .default)
-    #expect(found.map(\.line) == [2])
+    #expect(found.map(\.line) == [line])
+    #expect(found.map(\.column) == [column])
     #expect(found.map(\.severity) == [.error])
+    #expect(found.map(\.mend) == ["correct the line; until then every setting has its default"])
   }
 
   @Test func `never stops the program, wherever it is cut off`() {

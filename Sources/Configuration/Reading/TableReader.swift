@@ -1,4 +1,4 @@
-import Commerce
+import TOML
 
 /// Collects what could not be used, in the order it was found.
 final class ProblemLog {
@@ -7,16 +7,16 @@ final class ProblemLog {
 
   init(file: String) { self.file = file }
 
-  func error(_ place: TextPlace, _ message: String, mend: String) {
+  func error(_ place: TOMLPlace, _ message: String, mend: String) {
     add(.error, place, message, mend)
   }
 
-  func warning(_ place: TextPlace, _ message: String, mend: String) {
+  func warning(_ place: TOMLPlace, _ message: String, mend: String) {
     add(.warning, place, message, mend)
   }
 
   private func add(
-    _ severity: ConfigurationProblem.Severity, _ place: TextPlace, _ message: String, _ mend: String
+    _ severity: ConfigurationProblem.Severity, _ place: TOMLPlace, _ message: String, _ mend: String
   ) {
     problems.append(
       ConfigurationProblem(
@@ -29,32 +29,35 @@ final class ProblemLog {
 ///
 /// A setting of the wrong type is reported and then counts as not given.
 struct TableReader {
-  let table: ConfigurationTable
+  let table: TOMLTable
+  /// Where it begins.
+  let place: TOMLPlace
   /// As the file writes it: `[store]`, `[[channel]]`.
   let name: String
   let log: ProblemLog
   private var known: [String] = []
 
-  init(_ table: ConfigurationTable, name: String, log: ProblemLog) {
+  init(_ table: TOMLTable, at place: TOMLPlace, name: String, log: ProblemLog) {
     self.table = table
+    self.place = place
     self.name = name
     self.log = log
   }
 
   /// The entry of a key, which counts as known from now on.
-  mutating func entry(_ key: String) -> ConfigurationTable.Entry? {
+  mutating func entry(_ key: String) -> TOMLEntry? {
     if !known.contains(key) { known.append(key) }
     return table[key]
   }
 
   /// Reads a setting by `convert`; nil when it is absent or, after a report, unusable.
   mutating func value<Value>(
-    _ key: String, as expected: String, _ convert: (ConfigurationNode.Value) -> Value?
+    _ key: String, as expected: String, _ convert: (TOMLValue) -> Value?
   ) -> Value? {
     guard let entry = entry(key) else { return nil }
     if let value = convert(entry.node.value) { return value }
     log.error(
-      entry.node.place, "\(key) can't be \(entry.node.described)",
+      entry.node.place, "\(key) can't be \(entry.node.value.described)",
       mend: "write \(expected), or take the line out")
     return nil
   }
@@ -62,9 +65,10 @@ struct TableReader {
   /// A table under a key: `[orders]`.
   mutating func table(_ key: String, name: String) -> TableReader? {
     let log = log
+    let place = entry(key)?.node.place ?? place
     return value(key, as: "a table like \(name)") { value in
       guard case .table(let table) = value else { return nil }
-      return TableReader(table, name: name, log: log)
+      return TableReader(table, at: place, name: name, log: log)
     }
   }
 
@@ -74,15 +78,16 @@ struct TableReader {
     let name = "[[\(key)]]"
     guard case .array(let elements) = entry.node.value else {
       log.error(
-        entry.keyPlace, "\(key) is \(entry.node.kind), not a list of tables",
+        entry.keyPlace, "\(key) is \(entry.node.value.kind), not a list of tables",
         mend: "write \(name) with two brackets, once for each")
       return []
     }
     return elements.compactMap { element in
       if case .table(let table) = element.value {
-        return TableReader(table, name: name, log: log)
+        return TableReader(table, at: element.place, name: name, log: log)
       }
-      log.error(element.place, "\(element.kind) stands in \(name)", mend: "write a table there")
+      log.error(
+        element.place, "\(element.value.kind) stands in \(name)", mend: "write a table there")
       return nil
     }
   }
@@ -94,19 +99,6 @@ struct TableReader {
       log.warning(
         entry.keyPlace, "\(entry.key) is not a setting of \(name)",
         mend: nearest.map { "did you mean \($0)?" } ?? "known are \(known.joined(separator: ", "))")
-    }
-  }
-}
-
-extension ConfigurationNode {
-  /// The value for a message: itself where it is short, else its kind.
-  var described: String {
-    switch value {
-    case .string(let text): "\"\(text.prefix(60))\""
-    case .integer(let integer): "\(integer)"
-    case .decimal(let decimal): "\(decimal)"
-    case .boolean(let boolean): "\(boolean)"
-    default: kind
     }
   }
 }

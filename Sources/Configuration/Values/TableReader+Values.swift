@@ -1,4 +1,5 @@
 import Commerce
+import TOML
 
 extension TableReader {
   /// A text that says something: blanks alone count as not given, with a report.
@@ -64,7 +65,7 @@ extension TableReader {
     value(key, as: "a time of day like \"14:00\"") { value in
       switch value {
       case .string(let text): SettingText.secondOfDay(text)
-      case .time(let hour, let minute): hour * 3_600 + minute * 60
+      case .localTime(let time): time.hour * 3_600 + time.minute * 60
       default: nil
       }
     }
@@ -82,29 +83,29 @@ extension TableReader {
 
   /// A list whose elements are read one by one; those that can't be are reported and left out.
   mutating func list<Element>(
-    _ key: String, of expected: String, _ convert: (ConfigurationNode.Value) -> Element?
+    _ key: String, of expected: String, _ convert: (TOMLValue) -> Element?
   ) -> [Element]? {
     guard let entry = entry(key) else { return nil }
     guard case .array(let nodes) = entry.node.value else {
       log.error(
-        entry.node.place, "\(key) is \(entry.node.described), not a list",
+        entry.node.place, "\(key) is \(entry.node.value.described), not a list",
         mend: "write it in brackets: [ … ]")
       return nil
     }
     return nodes.compactMap { node in
       if let element = convert(node.value) { return element }
       log.error(
-        node.place, "\(key) can't contain \(node.described)",
+        node.place, "\(key) can't contain \(node.value.described)",
         mend: "write \(expected), or take it out")
       return nil
     }
   }
 }
 
-extension ConfigurationNode.Value {
+extension TOMLValue {
   var civilDate: CivilDate? {
     switch self {
-    case .date(let year, let month, let day): CivilDate(year: year, month: month, day: day)
+    case .localDate(let date): CivilDate(year: date.year, month: date.month, day: date.day)
     case .string(let text): CivilDate(text)
     default: nil
     }
