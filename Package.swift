@@ -57,7 +57,7 @@ let package = Package(
     .target(name: "Refresh", dependencies: ["Commerce"]),
 
     // aisle.toml: sources, locations, thresholds, keys.
-    .target(name: "Configuration", dependencies: ["Commerce", "TOML"]),
+    .target(name: "Configuration", dependencies: ["Commerce", "Spelling", "TOML"]),
 
     // State, actions, reducer, panes, rendering.
     .target(name: "Dashboard", dependencies: ["Commerce", "Spelling", "TerminalKit"]),

@@ -1,5 +1,6 @@
 import Commerce
 import TOML
+import Spelling
 
 extension DocumentReader {
   mutating func readLocations(zone: StoreZone) -> [LocationSettings] {
@@ -82,7 +83,8 @@ extension DocumentReader {
     let entry = table.entry(key)
     guard let text = table.text(key), let entry else { return nil }
     if declared.contains(text) { return text }
-    let nearest = NearestName.of(text, among: declared)
+    let nearest = Spelling.nearest(
+      to: text, among: declared, within: max(2, text.count / 3))
     log.error(
       entry.node.place, "there is no \(kind) \"\(text)\"",
       mend: nearest.map { "did you mean \"\($0)\"?" }

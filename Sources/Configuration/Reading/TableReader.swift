@@ -1,4 +1,5 @@
 import TOML
+import Spelling
 
 /// Collects what could not be used, in the order it was found.
 final class ProblemLog {
@@ -95,7 +96,8 @@ struct TableReader {
   /// Warns of each key that nothing has asked for, with the nearest one that exists.
   func reportUnknownKeys() {
     for entry in table.entries where !known.contains(entry.key) {
-      let nearest = NearestName.of(entry.key, among: known)
+      let nearest = Spelling.nearest(
+        to: entry.key, among: known, within: max(2, entry.key.count / 3))
       log.warning(
         entry.keyPlace, "\(entry.key) is not a setting of \(name)",
         mend: nearest.map { "did you mean \($0)?" } ?? "known are \(known.joined(separator: ", "))")
