@@ -154,85 +154,9 @@ struct ListReader {
     return descending ? left.id > right.id : left.id < right.id
   }
 
-  // MARK: Meeting candidates in order
-
-  /// The window around the anchor, by looking at each id of the order in memory; nil without one,
-  /// and for an anchor whose row is gone.
-  func meetingSlice(
-    _ driver: Fragment, _ anchor: WindowAnchor, limit: Int
-  ) throws -> Slice? {
-    guard let order = try sortedIDs(sort, db) else { return nil }
-    var candidates = IDSet()
-    let statement = try SQL.cached(db, driver.sql).start().bind(driver.values)
-    while try statement.step() { candidates.insert(statement.int()) }
-    try watcher.check()
-    switch anchor {
-    case .first:
-      let places = try meet(candidates, order, forward: true, after: nil, limit: limit + 1)
-      return Slice(
-        places: Array(places.prefix(limit)), hasAfter: places.count > limit, firstIndex: 0)
-    case .last:
-      let places = try meet(candidates, order, forward: false, after: nil, limit: limit + 1)
-      let hasBefore = places.count > limit
-      return Slice(
-        places: places.prefix(limit).reversed(), hasBefore: hasBefore,
-        firstIndex: hasBefore ? nil : 0)
-    case .around(let id, _):
-      guard let here = try place(of: id) else { return nil }
-      return try sliceAround(here, limit: limit) { forward, limit in
-        try meet(candidates, order, forward: forward, after: id, limit: limit)
-      }
-    }
-  }
-
-  /// Matching rows in list order, from the beginning (or end), or from behind a row.
-  private func meet(
-    _ candidates: IDSet, _ order: SortedIDs, forward: Bool, after start: Int64?, limit: Int
-  ) throws -> [ListPlace] {
-    var places: [ListPlace] = []
-    var batch: [Int64] = []
-    var batchSize = min(RowLoader.pieceSize, limit + 16)
-    var isPast = start == nil
-    for part in order.positions(descending: descending, forward: forward) {
-      for position in part {
-        let id = order.ids[position]
-        guard isPast else {
-          isPast = Int64(id) == start
-          continue
-        }
-        guard candidates.contains(id) else { continue }
-        batch.append(Int64(id))
-        guard batch.count >= batchSize else { continue }
-        places += try matching(batch)
-        batch.removeAll(keepingCapacity: true)
-        batchSize = RowLoader.pieceSize
-        if places.count >= limit { return Array(places.prefix(limit)) }
-        try watcher.check()
-      }
-    }
-    if !batch.isEmpty { places += try matching(batch) }
-    return Array(places.prefix(limit))
-  }
-
-  /// Those of the rows that match, in the given order.
-  private func matching(_ ids: [Int64]) throws -> [ListPlace] {
-    let condition = Fragment.all(conditions)
-    let found = try SQL(
-      db,
-      """
-      SELECT t.id, t.\(sort.column) FROM \(table.table) t\(table.joins(for: condition))
-      WHERE t.id IN (\(Fragment.marks(ids.count))) AND \(condition.sql)
-      """
-    ).start().bind(ids.map(SQLValue.integer)).bind(condition.values).all {
-      ListPlace(id: $0.int(), key: $0.value())
-    }
-    let byID = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
-    return ids.compactMap { byID[$0] }
-  }
-
   // MARK: Walking
 
-  private var conditions: [Fragment] {
+  var conditions: [Fragment] {
     (table.scope.map { [$0] } ?? []) + query.orderedConditions
   }
 
@@ -261,7 +185,7 @@ struct ListReader {
 
   /// Half of the window before the pivot, the rest after it, and more of either where the other
   /// runs out. `more` gives rows before or after the pivot, nearest first.
-  private func sliceAround(
+  func sliceAround(
     _ here: ListPlace?, limit: Int,
     more: (_ forward: Bool, _ limit: Int) throws -> [ListPlace]
   ) throws -> Slice {
@@ -282,7 +206,7 @@ struct ListReader {
   }
 
   /// Where a row stands now; nil when it is gone or no longer matches.
-  private func place(of id: Int64) throws -> ListPlace? {
+  func place(of id: Int64) throws -> ListPlace? {
     let condition = Fragment.all([Fragment("t.id = ?", [.integer(id)])] + conditions)
     return try SQL.cached(
       db,
@@ -352,56 +276,5 @@ struct ListReader {
     let further = Segment(
       range: Fragment("\(column) \(sign) ?", [place.key]), order: keyOrder)
     return [same, further] + (forward ? nulls : [])
-  }
-
-  // MARK: Counting
-
-  static let countLimit = 1_001
-
-  /// How many rows match: exactly up to 1,000, and only as far as some ten milliseconds reach.
-  func cappedCount() throws -> RowCount {
-    if let count = try countOfWords() { return count }
-    let condition = Fragment.all(conditions)
-    let driver = try bestDriver()
-    let source =
-      driver.map { "(\($0.fragment.sql)) d CROSS JOIN \(table.table) t ON t.id = d.id" }
-      ?? "\(table.table) t"
-    let count = try watcher.within(budget: Self.countBudget) {
-      try SQL.cached(
-        db,
-        """
-        SELECT count(*) FROM (SELECT DISTINCT t.id FROM \(source)\(table.joins(for: condition))
-        WHERE \(condition.sql) LIMIT \(Self.countLimit))
-        """
-      ).start().bind(driver?.fragment.values ?? []).bind(condition.values).first { $0.count() }
-    }
-    guard let count, let count else { return RowCount(0, isExact: false) }
-    return count == Self.countLimit
-      ? RowCount(Self.countLimit - 1, isExact: false) : RowCount(count)
-  }
-
-  /// The trigram index's own count, where nothing else has to be tested.
-  private func countOfWords() throws -> RowCount? {
-    guard query.isWordsAlone, let driver = query.search, let queue = query.searchQueue,
-      try SQL.cached(db, "SELECT 1 FROM \(queue) LIMIT 1").start().first({ _ in true }) == nil
-    else { return nil }
-    let count =
-      try SQL.cached(
-        db, "SELECT count(*) FROM (SELECT id FROM (\(driver.sql)) LIMIT \(Self.countLimit))"
-      ).start().bind(driver.values).first { $0.count() } ?? 0
-    return count == Self.countLimit
-      ? RowCount(Self.countLimit - 1, isExact: false) : RowCount(count)
-  }
-
-  /// How many rows match, however long it takes.
-  func exactCount() throws -> Int {
-    let condition = Fragment.all(conditions)
-    if let driver = try bestDriver(), driver.count <= Self.fewCandidates {
-      return try candidates(driver.fragment).count
-    }
-    return try SQL.cached(
-      db,
-      "SELECT count(*) FROM \(table.table) t\(table.joins(for: condition)) WHERE \(condition.sql)"
-    ).start().bind(condition.values).first { $0.count() } ?? 0
   }
 }
