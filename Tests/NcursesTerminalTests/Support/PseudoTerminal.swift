@@ -16,6 +16,9 @@ final class PseudoTerminal {
   /// The end that a program would use.
   let descriptor: Int32
   private let controller: Int32
+  private let reader: OutputReader
+  private var questions = 0
+  private var isHungUp = false
 
   /// TIOCSPTLCK and TIOCGPTN, which do not import.
   private static let setLock: UInt = 0x4004_5431
@@ -31,11 +34,12 @@ final class PseudoTerminal {
     path = "/dev/pts/\(number)"
     descriptor = open(path, O_RDWR | O_NOCTTY)
     guard descriptor >= 0 else { throw SystemFailure(number: errno) }
+    reader = OutputReader(controller)
     resize(size)
   }
 
   deinit {
-    close(controller)
+    hangUp()
     close(descriptor)
   }
 
@@ -53,21 +57,21 @@ final class PseudoTerminal {
   func send(_ bytes: [UInt8]) -> Int { max(0, write(controller, bytes, bytes.count)) }
 
   /// Closes the terminal's window.
-  func hangUp() { close(controller) }
+  func hangUp() {
+    guard !isHungUp else { return }
+    isHungUp = true
+    reader.stop()
+    close(controller)
+  }
 
   /// What was written to the terminal since the last call.
   func output() -> String { String(decoding: outputBytes(), as: UTF8.self) }
 
   func outputBytes() -> [UInt8] {
-    var result: [UInt8] = []
-    var request = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
-    while poll(&request, 1, 0) > 0, request.revents & Int16(POLLIN) != 0 {
-      var buffer = [UInt8](repeating: 0, count: 65536)
-      let count = read(controller, &buffer, buffer.count)
-      guard count > 0 else { break }
-      result += buffer[..<count]
-    }
-    return result
+    questions += 1
+    let marker = Array("\u{1}\(questions)\u{2}".utf8)
+    _ = write(descriptor, marker, marker.count)
+    return reader.take(until: marker)
   }
 
   /// The modes in force, in a form to compare.

@@ -1,5 +1,3 @@
-import NcursesTerminal
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -9,11 +7,17 @@ import NcursesTerminal
 #endif
 
 enum Signals {
-  /// Sends this process a signal, and waits until the terminal has it to be read.
-  @MainActor
-  static func send(_ signal: Int32, to terminal: NcursesTerminal) {
-    kill(getpid(), signal)
-    var request = pollfd(fd: terminal.signalDescriptor, events: Int16(POLLIN), revents: 0)
-    while poll(&request, 1, 5000) < 0, errno == EINTR {}
+  /// Has this thread take a signal, at once.
+  ///
+  /// Threads of a dispatch queue block signals. One sent to the process would be taken by another
+  /// thread, some time later, when its handler may be gone.
+  static func take(_ signal: Int32) {
+    var one = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&one)
+    sigaddset(&one, signal)
+    pthread_sigmask(SIG_UNBLOCK, &one, &before)
+    raise(signal)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 }

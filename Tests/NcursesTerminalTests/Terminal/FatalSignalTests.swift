@@ -21,7 +21,7 @@ struct FatalSignalTests {
     let before = tty.modes
     await #expect(processExitsWith: .signal(signal)) { [path = tty.path as String, signal] in
       try await Victim.draw(on: path)
-      raise(signal)
+      Signals.take(signal)
     }
     expectGivenBack(tty, before)
   }
@@ -95,8 +95,8 @@ private enum Victim {
   static func ignoreTwoRequests(_ signal: Int32, on path: String) throws {
     let terminal = try draw(on: path)
     sg_set_patience(0)
-    Signals.send(signal, to: terminal)
-    kill(getpid(), signal)
-    while true { pause() }
+    Signals.take(signal)
+    Signals.take(signal)
+    terminal.close()
   }
 }

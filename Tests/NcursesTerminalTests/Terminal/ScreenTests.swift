@@ -80,7 +80,7 @@ struct ScreenTests {
       terminal.draw(Frames.text("hello"), theme: Frames.dark)
       let size = Size(width: 100, height: 30)
       tty.resize(size)
-      Signals.send(SIGWINCH, to: terminal)
+      Signals.take(SIGWINCH)
       #expect(terminal.readEvents() == [.resize(size)])
       #expect(terminal.size == size)
       #expect(terminal.readEvents() == [])
@@ -124,7 +124,7 @@ struct ScreenTests {
     let answer = terminal.withScreenReleased {
       #expect(tty.modes == before)
       #expect(tty.output().contains("\u{1B}[?1049l"))
-      raise(SIGINT)
+      Signals.take(SIGINT)
       terminal.draw(Frames.text("not now"), theme: Frames.dark)
       #expect(tty.output() == "")
       tty.resize(Size(width: 90, height: 20))
@@ -154,7 +154,7 @@ struct ScreenTests {
   @Test(arguments: [(SIGTERM, TerminalEvent.terminate), (SIGINT, .terminate), (SIGHUP, .hangup)])
   func `a request to end is an event`(signal: Int32, expected: TerminalEvent) throws {
     try withTerminal { terminal, _ in
-      Signals.send(signal, to: terminal)
+      Signals.take(signal)
       #expect(terminal.readEvents() == [expected])
     }
   }
@@ -163,7 +163,7 @@ struct ScreenTests {
     try withTerminal { terminal, tty in
       terminal.draw(Frames.text("hello"), theme: Frames.dark)
       _ = tty.output()
-      Signals.send(SIGCONT, to: terminal)
+      Signals.take(SIGCONT)
       #expect(terminal.readEvents() == [.resumed])
       terminal.draw(Frames.text("hello"), theme: Frames.dark)
       #expect(tty.output().contains("hello"))

@@ -92,7 +92,7 @@ struct TmuxTests {
     try withTmux(Size(width: 40, height: 5)) { terminal, tmux in
       let size = Size(width: 90, height: 20)
       try tmux.command("resize-window", "-x", "\(size.width)", "-y", "\(size.height)")
-      Signals.send(SIGWINCH, to: terminal)
+      Signals.take(SIGWINCH)
       #expect(terminal.readEvents() == [.resize(size)])
       let canvas = Frames.list(size, selected: 2)
       terminal.draw(canvas, theme: Frames.dark)
