@@ -5,7 +5,8 @@
 /// difference from what the terminal already has is sent: a third less on a typical screen. The
 /// frame must start without attributes, as those of ncurses do.
 ///
-/// Moving the cursor needs no attributes, and erasing needs only the paper.
+/// Moving the cursor and choosing the character set need no attributes, and erasing needs only the
+/// paper.
 struct SGRSqueezer: Equatable {
   /// Whether the terminal knows how to end one attribute and leave the others: those with 256
   /// colours do.
@@ -18,18 +19,13 @@ struct SGRSqueezer: Equatable {
     result.reserveCapacity(frame.count)
     var actual = SGRState()
     var wanted = SGRState()
-    var isPlainSet = false
+    var set = CharacterSets()
     var index = 0
     while index < frame.count {
       let sequence = Self.sequence(in: frame, at: index)
       index += sequence.count
       if Self.isAttributes(sequence), wanted.apply(sequence.dropFirst(2).dropLast()) { continue }
-      if sequence.elementsEqual(Self.plainCharacters) {
-        if isPlainSet { continue }
-        isPlainSet = true
-      } else if sequence.count > 1, sequence[sequence.startIndex + 1] == 0x28 {
-        isPlainSet = false
-      }
+      if set.isRepeated(sequence) { continue }
       let needed = Self.needed(by: sequence, actual, wanted)
       result += needed.change(from: actual, canEndSingly: canEndSingly)
       actual = needed
@@ -42,6 +38,7 @@ struct SGRSqueezer: Equatable {
   private static func needed(
     by sequence: ArraySlice<UInt8>, _ actual: SGRState, _ wanted: SGRState
   ) -> SGRState {
+    if CharacterSets.isChoice(sequence) { return actual }
     guard sequence.starts(with: [0x1B, 0x5B]), let final = sequence.last else { return wanted }
     switch Character(Unicode.Scalar(final)) {
     case "A", "B", "C", "D", "G", "H", "d": return actual
@@ -50,19 +47,16 @@ struct SGRSqueezer: Equatable {
     }
   }
 
-  /// `ESC ( B`: the usual characters in the usual place.
-  private static let plainCharacters: [UInt8] = [0x1B, 0x28, 0x42]
-
   private static func isAttributes(_ sequence: ArraySlice<UInt8>) -> Bool {
     sequence.count >= 3 && sequence.first == 0x1B && sequence[sequence.startIndex + 1] == 0x5B
       && sequence.last == 0x6D
   }
 
-  /// The escape sequence at `start`, or the bytes up to the next one.
+  /// The escape sequence or shift at `start`, or the bytes up to the next one.
   private static func sequence(in frame: [UInt8], at start: Int) -> ArraySlice<UInt8> {
     guard frame[start] == 0x1B else {
-      let end = frame[start...].firstIndex(of: 0x1B) ?? frame.count
-      return frame[start..<end]
+      let end = frame[start...].firstIndex { $0 == 0x1B || CharacterSets.isShift($0) }
+      return frame[start..<max(start + 1, end ?? frame.count)]
     }
     guard start + 1 < frame.count else { return frame[start...] }
     switch frame[start + 1] {

@@ -22,6 +22,7 @@ struct SGRSqueezerTests {
     ("\u{1B}[7m\u{1B}[Ka", "\u{1B}[7m\u{1B}[Ka"),
     ("\u{1B}[31ma\u{1B}[10mb", "\u{1B}[31ma\u{1B}[10mb"),
     ("\u{1B}[7ma\u{1B}[m \u{1B}[7mb", "\u{1B}[7ma\u{1B}[m \u{1B}[7mb"),
+    ("\u{F}a\u{1B}[m\u{F}b\u{E}q\u{F}c", "\u{F}ab\u{E}q\u{F}c"),
     ("a\u{1B}", "a\u{1B}"),
     ("a\u{1B}[3", "a\u{1B}[3"),
   ])

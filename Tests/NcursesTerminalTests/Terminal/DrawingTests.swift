@@ -5,9 +5,10 @@ import Testing
 /// What is sent to a terminal for a frame.
 @MainActor
 struct DrawingTests {
-  @Test func `a cursor move sends fewer than 400 bytes on a screen of 120 by 40`() throws {
+  @Test(arguments: ["xterm-256color", "rxvt-unicode-256color", "linux"])
+  func `a cursor move sends fewer than 400 bytes on a screen of 120 by 40`(term: String) throws {
     let size = Size(width: 120, height: 40)
-    try withTerminal(size) { terminal, tty in
+    try withTerminal(size, term: term) { terminal, tty in
       terminal.draw(Frames.list(size, selected: 4), theme: Frames.dark)
       _ = tty.output()
       for row in 5..<20 {
