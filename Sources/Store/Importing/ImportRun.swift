@@ -23,9 +23,8 @@ extension Store {
     do {
       var result = ImportResult(file: run.file, format: run.format)
       try database.writeWithoutTransaction { db in
-        // A large cache keeps the pages of a large import from being written several times.
-        try db.execute(sql: "PRAGMA cache_size = -262144")
-        defer { try? db.execute(sql: "PRAGMA cache_size = \(Store.cachePages)") }
+        try ImportMemory.prepare(db)
+        defer { ImportMemory.restore(db) }
         try db.inTransaction(.immediate) {
           let runner = ImportRunner(db: db, run: run, now: now)
           result = try runner.take { sink in
@@ -72,6 +71,7 @@ struct ImportRunner {
     let sink = try ImportSink(context)
     let rows = try body(sink)
     try finish(context)
+    if !rebuilds.isEmpty { try ImportMemory.prepareSorting(db) }
     for sql in rebuilds { try db.execute(sql: sql) }
     let setID = try journal(context.tally)
     let runID = try record(context, rows: rows, changeSet: setID)
