@@ -25,6 +25,8 @@ final class Home: Sendable {
       "XDG_CONFIG_HOME": folder + "/config", "XDG_DATA_HOME": folder + "/data",
       "XDG_STATE_HOME": folder + "/state", "TERM": "xterm-256color", "TZ": "UTC",
       "LC_ALL": "C.UTF-8", "AISLE_ACTOR": "tester",
+      // A crash ends at once instead of asking on the terminal what to look at.
+      "SWIFT_BACKTRACE": "enable=no",
       "LD_LIBRARY_PATH": inherited["LD_LIBRARY_PATH"] ?? "",
     ]
   }
