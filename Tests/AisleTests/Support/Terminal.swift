@@ -1,5 +1,13 @@
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A person at a real terminal: a shell in a tmux server of its own.
 ///
 /// Keys go in, the screen comes out; nothing here waits for a fixed time.
@@ -23,10 +31,13 @@ final class Terminal: Sendable {
     try await wait(until: "the shell is ready") { $0.contains("ready>") }
   }
 
+  /// Ends the server and the program in it, and waits for both: the home is removed next.
   deinit {
-    var environment = home.environment
-    environment["LC_ALL"] = "C.UTF-8"
-    _ = try? Spawned(["tmux", "-L", server, "kill-server"], environment: environment)
+    let program = pid_t(home.text("pid").trimmingCharacters(in: .whitespacesAndNewlines))
+    let end = try? Spawned(["tmux", "-L", server, "kill-server"], environment: home.environment)
+    let deadline = ContinuousClock().now + .seconds(5)
+    while ContinuousClock().now < deadline, end?.ended() == nil { usleep(2_000) }
+    while ContinuousClock().now < deadline, let program, kill(program, 0) == 0 { usleep(2_000) }
   }
 
   /// Runs a tmux command and gives what it prints.
