@@ -64,3 +64,15 @@ public enum CommandGroup: String, Hashable, Sendable, CaseIterable {
   case store = "Store"
   case app = "Program"
 }
+
+extension Command {
+  /// Moves from the row under the cursor, or acts on it.
+  var isAboutRow: Bool {
+    switch self {
+    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
+      .bulkEdit, .copy:
+      true
+    default: false
+    }
+  }
+}

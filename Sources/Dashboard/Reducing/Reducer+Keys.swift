@@ -10,8 +10,17 @@ extension DashboardState {
     if message?.tone == .failure { message = nil }
     if prompt != nil { return handlePromptKey(key) }
     if overlay != nil { return handleOverlayKey(key) }
+    if !keysAhead.isEmpty {
+      keysAhead.append(key)
+      return []
+    }
     switch setup.keymap.resolve(pending: pendingKeys, key: key, in: [CommandTable.context]) {
     case .match(let command):
+      if command.isAboutRow, self[list: focus].isLanding {
+        keysAhead = pendingKeys + [key]
+        pendingKeys = []
+        return []
+      }
       pendingKeys = []
       return run(command)
     case .prefix:
@@ -23,6 +32,15 @@ extension DashboardState {
       say(.info, "\(typed) does nothing here; ? shows the keys")
       return []
     }
+  }
+
+  /// Keys that came before the rows they are about: nothing may act on the row that was there
+  /// before the search.
+  mutating func handleKeysAhead() -> [Effect] {
+    guard !keysAhead.isEmpty, !self[list: focus].isLanding else { return [] }
+    let keys = keysAhead
+    keysAhead = []
+    return keys.flatMap { handle($0) }
   }
 
   /// Outside a field a paste is ignored: pasted text never runs as commands.

@@ -13,16 +13,16 @@ extension DashboardState {
     case .snapshot(let snapshot): return take(snapshot)
     case .catalog(let window, let sequence):
       catalog.show(window, sequence: sequence, height: listHeight(.catalog))
-      return refreshDetail(of: .catalog)
+      return refreshDetail(of: .catalog) + handleKeysAhead()
     case .inventory(let window, let sequence):
       inventory.show(window, sequence: sequence, height: listHeight(.inventory))
-      return refreshDetail(of: .inventory)
+      return refreshDetail(of: .inventory) + handleKeysAhead()
     case .promotions(let window, let sequence):
       takePromotions(window, sequence: sequence)
-      return []
+      return handleKeysAhead()
     case .orders(let window, let sequence):
       orders.show(window, sequence: sequence, height: listHeight(.orders))
-      return refreshDetail(of: .orders)
+      return refreshDetail(of: .orders) + handleKeysAhead()
     case .detail(let detail):
       take(detail)
       return []
@@ -58,6 +58,10 @@ extension DashboardState {
       say(.info, "Theme: \(name)")
       return []
     case .failed(let text):
+      if !keysAhead.isEmpty {
+        keysAhead = []
+        self[list: focus].cancelJump()
+      }
       if case .plan(var plan) = overlay {
         plan.isApplying = false
         overlay = .plan(plan)

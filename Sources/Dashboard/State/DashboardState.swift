@@ -23,6 +23,8 @@ public struct DashboardState: Equatable, Sendable {
   public var prompt: Prompt?
   public var overlay: Overlay?
   public var pendingKeys: [Key] = []
+  /// Keys for the row that a search or jump will land on, kept until it has.
+  var keysAhead: [Key] = []
   public var message: Message?
   /// What happened lately, newest last; the strip on large screens shows it.
   public var activity: [Message] = []

@@ -34,6 +34,8 @@ public struct ListState<Row: IdentifiedRow>: Equatable, Sendable {
 
   public var isLoaded: Bool { shown > 0 }
   public var isWaiting: Bool { shown < asked }
+  /// An answer is on its way that will put the cursor on another row than the one it is on.
+  public var isLanding: Bool { isWaiting && landing != .stay }
 
   public var cursorIndex: Int? {
     cursorID.flatMap { id in window.rows.firstIndex { $0.id == id } }
@@ -74,6 +76,9 @@ extension ListState {
 
   /// Sends the cursor to the first or last row of the whole list when the next answer comes.
   public mutating func jump(toEnd: Bool) { landing = toEnd ? .last : .first }
+
+  /// Leaves the cursor where it is, because the answer may never come.
+  public mutating func cancelJump() { landing = .stay }
 
   /// Takes the answer to a request: the cursor stays on its row and its row stays on its screen
   /// line; a row that is gone hands the cursor to its successor, at the end to the last row. An

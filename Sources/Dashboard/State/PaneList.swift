@@ -13,11 +13,13 @@ public protocol PaneList: Equatable, Sendable {
   var rangeStart: Int64? { get }
   var isLoaded: Bool { get }
   var isWaiting: Bool { get }
+  var isLanding: Bool { get }
   var rowCount: Int { get }
   var total: RowCount { get }
 
   mutating func request(limit: Int) -> (WindowRequest, sequence: Int)
   mutating func jump(toEnd: Bool)
+  mutating func cancelJump()
   mutating func move(by steps: Int, height: Int) -> Bool
   mutating func keepCursorVisible(height: Int)
   mutating func toggleMark()

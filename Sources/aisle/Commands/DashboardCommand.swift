@@ -62,11 +62,15 @@ enum DemoStore {
     let today = configuration.settings.zone.date(at: now)
     let shift = configuration.asOf.map { today.daysSinceEpoch - $0.daysSinceEpoch } ?? 0
     problems.removeAll { $0.severity == .warning }
-    return Workspace(
+    var workspace = Workspace(
       configuration: configuration, problems: problems,
       store: try Store.open(
         path: path, readOnly: options.readOnly, zone: configuration.settings.zone),
       clock: options.clock, actor: "demo", dayShift: shift)
+    if options.store == nil {
+      workspace.throwaway = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    }
+    return workspace
   }
 
   static func fill(_ workspace: Workspace) throws {

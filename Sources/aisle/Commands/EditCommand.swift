@@ -56,7 +56,8 @@ struct EditCommand: ParsableCommand {
       throw CommandFailure("nothing was changed; --yes applies without asking")
     }
     let outcome = try workspace.store.apply(
-      plan: changing, summary: summary(changing), actor: workspace.actor,
+      plan: changing, summary: changing.summary(of: expressions.joined(separator: "; ")),
+      actor: workspace.actor,
       now: workspace.clock.now())
     try workspace.evaluate()
     try report(outcome, verb: "changed", options: options)
@@ -67,13 +68,6 @@ struct EditCommand: ParsableCommand {
     do { return try Query.parse(Negation.query(query), schema: .of(.catalog)) } catch {
       throw ValidationError("the query: \(error.description)")
     }
-  }
-
-  private func summary(_ rows: [EditPlanRow]) -> String {
-    let what = expressions.joined(separator: "; ")
-    guard rows.count == 1, let only = rows.first else { return "\(rows.count) fields: \(what)" }
-    return
-      "\(only.subject): \(only.field.rawValue) \(only.old ?? "(empty)") → \(only.new ?? "(empty)")"
   }
 
   private func isConfirmed(_ count: Int) throws -> Bool {

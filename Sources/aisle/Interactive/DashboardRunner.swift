@@ -191,6 +191,7 @@ final class DashboardRunner {
   private func quit(status: Int32) {
     for source in sources { source.cancel() }
     terminal.close()
+    if let folder = workspace.throwaway { try? FileManager.default.removeItem(atPath: folder) }
     log.info("ended", metadata: ["status": "\(status)"])
     exit(status)
   }

@@ -99,7 +99,8 @@ struct EffectRunner: Sendable {
     let subjects = try store.editSubjects(variants: variants)
     let rows = EditPlanner.plan(
       rows: subjects, expressions: expressions, settings: workspace.settings.editing)
-    return .planned(rows, summary: summary)
+    let changing = rows.filter { $0.verdict == .ok || $0.verdict == .warning }
+    return .planned(rows, summary: changing.isEmpty ? summary : changing.summary(of: summary))
   }
 }
 

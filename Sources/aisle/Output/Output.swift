@@ -1,4 +1,5 @@
 import Foundation
+import TerminalKit
 
 /// Standard output and standard error.
 enum Output {
@@ -14,11 +15,21 @@ enum Output {
   private static func write(_ text: String, to descriptor: Int32) {
     if descriptor == STDOUT_FILENO {
       // Buffered by the C library: a list of a million lines is few writes.
-      fputs(text + "\n", outputStream)
+      fputs((isOutputTerminal ? harmless(text) : text) + "\n", outputStream)
     } else {
       fflush(outputStream)
-      FileHandle.standardError.write(Data((text + "\n").utf8))
+      let shown = isErrorTerminal ? harmless(text) : text
+      FileHandle.standardError.write(Data((shown + "\n").utf8))
     }
+  }
+
+  private static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
+  private static let isErrorTerminal = isatty(STDERR_FILENO) == 1
+
+  /// Files and pipes get every byte; a terminal must not take text of the store for commands.
+  private static func harmless(_ text: String) -> String {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map { TextSanitizer.sanitize(String($0)) }.joined(separator: "\n")
   }
 
   /// What is still buffered; also done at exit.

@@ -12,6 +12,8 @@ struct Workspace: Sendable {
   var actor: String
   /// Whole days added to every date of the files: for the demo.
   var dayShift = 0
+  /// A folder that is removed when the dashboard ends: the demo's.
+  var throwaway: String?
 
   var settings: StoreSettings { configuration.settings }
 

@@ -5,7 +5,9 @@ final class Home: Sendable {
   let folder: String
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.path + "/aisle-test-\(UUID().uuidString)"
+    // Short, because the path of a tmux server's socket has to fit a hundred bytes.
+    let name = "aisle-test-\(UUID().uuidString.prefix(8))"
+    folder = FileManager.default.temporaryDirectory.path + "/" + name
     for name in ["config/aisle", "data/aisle", "state", "tmp"] { try makeFolder(name) }
   }
 
@@ -22,9 +24,12 @@ final class Home: Sendable {
     let inherited = ProcessInfo.processInfo.environment
     return [
       "PATH": inherited["PATH"] ?? "/usr/bin:/bin", "HOME": folder, "TMPDIR": folder + "/tmp",
+      "TMUX_TMPDIR": folder,
       "XDG_CONFIG_HOME": folder + "/config", "XDG_DATA_HOME": folder + "/data",
       "XDG_STATE_HOME": folder + "/state", "TERM": "xterm-256color", "TZ": "UTC",
       "LC_ALL": "C.UTF-8", "AISLE_ACTOR": "tester",
+      // A crash ends at once instead of asking on the terminal what to look at.
+      "SWIFT_BACKTRACE": "enable=no",
       "LD_LIBRARY_PATH": inherited["LD_LIBRARY_PATH"] ?? "",
     ]
   }

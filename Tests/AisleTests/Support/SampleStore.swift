@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The sample store, imported once for all tests that only need it to be there.
 actor SampleStore {
@@ -10,6 +11,7 @@ actor SampleStore {
     if let prepared { return try await prepared.value }
     let task = Task {
       let home = try Home()
+      Self.forgetAtExit(home)
       try home.write("config/aisle/aisle.toml", Self.config)
       let outcome = try await home.run(["import", Repository.sample])
       guard outcome.code == 2 else { throw Failure("the sample: \(outcome.errors)") }
@@ -24,6 +26,17 @@ actor SampleStore {
     let source = try await self.home()
     try FileManager.default.copyItem(atPath: source.store, toPath: home.store)
     try home.write("config/aisle/aisle.toml", Self.config)
+  }
+
+  private static let folder = Mutex("")
+
+  /// What lives as long as the process is never deinitialised.
+  private static func forgetAtExit(_ home: Home) {
+    folder.withLock { $0 = home.folder }
+    atexit {
+      let folder = SampleStore.folder.withLock { $0 }
+      try? FileManager.default.removeItem(atPath: folder)
+    }
   }
 
   /// The shop of the sample without its inboxes.

@@ -80,14 +80,15 @@ struct Failure: Error, CustomStringConvertible {
 }
 
 /// Asks again and again until there is an answer, and fails when none comes in time.
+@discardableResult
 func eventually<Answer>(
   _ what: String, within limit: Duration = .seconds(25), otherwise: () -> String = { "" },
-  _ ask: () throws -> Answer?
+  _ ask: () async throws -> Answer?
 ) async throws -> Answer {
   let clock = ContinuousClock()
   let deadline = clock.now + limit
   while true {
-    if let answer = try ask() { return answer }
+    if let answer = try await ask() { return answer }
     guard clock.now < deadline else {
       throw Failure("waited \(limit) in vain until \(what)\n\(otherwise())")
     }
