@@ -26,33 +26,50 @@ extension Store {
 }
 
 enum EditSubjectLoader {
+  /// Rows in the order of the ids. Variants of one product that follow each other share what is
+  /// read of it: a description may be long.
   static func load(_ ids: [Int64], in db: Database) throws -> [EditSubject] {
-    let statement = try SQL(
+    let variants = try SQL(db, "SELECT version, \(VariantRow.columns) FROM variant WHERE id = ?")
+    let products = try SQL(
       db,
       """
-      SELECT p.version, p.title, p.handle, p.description_html, p.vendor, p.product_type,
-        p.category, p.tags, p.status, p.seo_title, p.seo_description, v.version,
-        \(VariantRow.columns.split(separator: ",").map { "v.\(Keys.trimmed(String($0)))" }
-          .joined(separator: ", "))
-      FROM variant v CROSS JOIN product p ON p.id = v.product_id WHERE v.id = ?
+      SELECT id, version, title, handle, description_html, vendor, product_type, category, tags,
+        status, seo_title, seo_description
+      FROM product WHERE id = ?
       """)
     var subjects: [EditSubject] = []
     subjects.reserveCapacity(ids.count)
+    var product: ProductPart?
     for id in ids {
-      if let subject = try statement.start().bind(id).first(EditSubject.init) {
-        subjects.append(subject)
+      let found = try variants.start().bind(id).first { ($0.count(), VariantRow($0)) }
+      guard let (version, variant) = found else { continue }
+      if product?.id != variant.productID {
+        product = try products.start().bind(variant.productID).first(ProductPart.init)
       }
+      guard let product else { continue }
+      subjects.append(EditSubject(variant, version: version, of: product))
     }
     return subjects
   }
 }
 
-extension EditSubject {
+/// A product's share of an edit's subject.
+private struct ProductPart {
+  let id: Int64
+  let version: Int
+  let title: String
+  let handle: String
+  let values: [EditableField: String]
+
   init(_ row: SQL) {
-    let productVersion = row.count()
-    let title = row.text()
-    let handle = row.text()
-    var values: [EditableField: String] = [.title: title]
+    id = row.int()
+    version = row.count()
+    title = row.text()
+    handle = row.text()
+    var values: [EditableField: String] = [:]
+    // Room for the variant's fields too, so that filling a copy does not make it grow.
+    values.reserveCapacity(EditableField.allCases.count)
+    values[.title] = title
     values[.description] = row.optionalText()
     values[.vendor] = row.optionalText()
     values[.type] = row.optionalText()
@@ -62,16 +79,22 @@ extension EditSubject {
     values[.status] = row.text()
     values[.seoTitle] = row.optionalText()
     values[.seoDescription] = row.optionalText()
-    let variantVersion = row.count()
-    let variant = VariantRow(row)
-    for field in EditableField.allCases where field.entity == .variant {
-      values[field] = variant.text(of: field)
-    }
+    self.values = values
+  }
+}
+
+extension EditSubject {
+  private static let variantFields = EditableField.allCases.filter { $0.entity == .variant }
+
+  fileprivate init(_ variant: VariantRow, version: Int, of product: ProductPart) {
+    var values = product.values
+    for field in Self.variantFields { values[field] = variant.text(of: field) }
     let options = variant.options.map(\.value).joined(separator: " / ")
     self.init(
       productID: variant.productID, variantID: variant.id,
-      subject: variant.sku ?? (options.isEmpty ? handle : "\(handle) \(options)"),
-      productSubject: handle, title: title, productVersion: productVersion,
-      variantVersion: variantVersion, currency: variant.currency, values: values)
+      subject: variant.sku
+        ?? (options.isEmpty ? product.handle : "\(product.handle) \(options)"),
+      productSubject: product.handle, title: product.title, productVersion: product.version,
+      variantVersion: version, currency: variant.currency, values: values)
   }
 }

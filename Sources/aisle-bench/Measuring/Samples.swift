@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Times of one thing done many times, in seconds.
 struct Samples {
   private var sorted: [Double]
@@ -22,6 +28,13 @@ func seconds<Value>(_ body: () throws -> Value) rethrows -> (Double, Value) {
   let start = ContinuousClock.now
   let value = try body()
   return ((ContinuousClock.now - start).seconds, value)
+}
+
+/// Processor time of this program until now, in seconds: what a busy machine does not lengthen.
+func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
 }
 
 /// The times of `count` runs, after one that does not count.

@@ -24,7 +24,10 @@ struct Table {
   mutating func row(
     _ name: String, _ target: Target?, _ median: String, p99: String = "", beside: String = ""
   ) {
-    if let target, !target.isMet { missed.append("\(name): \(median), target \(target.text)") }
+    if let target, !target.isMet {
+      let tail = p99.isEmpty ? "" : ", p99 \(p99)"
+      missed.append("\(name): \(median)\(tail); target \(target.text)")
+    }
     let verdict = target.map { $0.isMet ? "" : "MISSED  " } ?? ""
     put(line(["  " + name, target?.text ?? "", median, p99], verdict + beside))
   }

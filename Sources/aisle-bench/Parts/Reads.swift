@@ -85,7 +85,7 @@ private struct StoreReads {
     let query = bare()
     let shell = try bench.shell?.seconds(of: Array(repeating: query, count: 50), on: path)
     bench.table.row(
-      "open the \(name)", .below(Words.time(target), times.median, target),
+      "open the \(name)", .below("\(Int(target * 1_000)) ms", times.median, target),
       Words.time(times.median), p99: Words.time(times.p99),
       beside: bench.beside("sqlite3", shell, ours: times.median))
   }
