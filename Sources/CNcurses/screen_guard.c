@@ -28,6 +28,7 @@ static size_t restore_length;
 static int saved_errors = -1;
 static volatile sig_atomic_t is_armed;
 static volatile sig_atomic_t is_lent;
+static volatile sig_atomic_t is_over;
 static volatile sig_atomic_t patience = 2;
 static int pipe_ends[2] = {-1, -1};
 
@@ -68,6 +69,7 @@ static void put_back(int number) {
 
 // The handler stands back and the signal comes again when this one returns.
 static void end_by(int number) {
+  is_over = 1;
   give_back_terminal();
   put_back(number);
   raise(number);
@@ -147,6 +149,7 @@ int sg_install(int input, int output, const struct termios *modes) {
   output_descriptor = output;
   original_modes = *modes;
   is_lent = 0;
+  is_over = 0;
   for (int number = 0; number < signal_limit; number++) asked_at[number] = 0;
   if (!is_registered) is_registered = atexit(give_back_terminal) == 0;
   provide_stack();
@@ -185,6 +188,8 @@ void sg_remove(void) {
     pipe_ends[end] = -1;
   }
 }
+
+bool sg_is_over(void) { return is_over; }
 
 void sg_set_patience(int seconds) { patience = seconds; }
 

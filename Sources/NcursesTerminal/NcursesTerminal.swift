@@ -90,11 +90,14 @@ public final class NcursesTerminal {
     takeScreen()
   }
 
+  /// Whether the screen is this program's at the moment.
+  var isInUse: Bool { !isClosed && !isReleased && !sg_is_over() }
+
   /// Gives the terminal back as it was. Does nothing the second time.
   public func close() {
     guard !isClosed else { return }
+    if isInUse { giveScreen() }
     isClosed = true
-    if !isReleased { giveScreen() }
     tap.close()
     session.end()
     Self.isAnyOpen = false

@@ -27,6 +27,10 @@ void sg_disarm(void);
 // Takes the handlers away again and closes the pipe.
 void sg_remove(void);
 
+// Whether a signal is ending the program. What it did before, such as printing a backtrace, may take
+// a while, and other threads go on; they must leave the terminal alone.
+bool sg_is_over(void);
+
 // How long a program may leave a request to end unread; two seconds unless set.
 void sg_set_patience(int seconds);
 

@@ -7,7 +7,7 @@ extension NcursesTerminal {
   /// What lies outside of the window is left out. Does nothing while the screen is released.
   /// - Parameter cursor: Where the cursor blinks; nil hides it.
   public func draw(_ canvas: Canvas, cursor: Point? = nil, theme: Theme) {
-    guard !isClosed, !isReleased else { return }
+    guard isInUse else { return }
     tap.frame {
       let isChanged = painter.paint(canvas, theme: theme)
       guard isChanged || cursor != shownCursor || !isCursorKnown else { return }

@@ -10,7 +10,7 @@ extension NcursesTerminal {
   /// What is left after `mostEvents` keeps the descriptor readable. `suspend` is done inside when
   /// another process asks this one to stop.
   public func readEvents() -> [TerminalEvent] {
-    guard !isClosed, !isReleased else { return [] }
+    guard isInUse else { return [] }
     var events = readSignals()
     while events.count < Self.mostEvents {
       if paste != nil {
@@ -89,7 +89,7 @@ extension NcursesTerminal {
   /// Asks the terminal to say when its window gets or loses the keyboard.
   public func setReportsFocus(_ reports: Bool) {
     reportsFocus = reports
-    guard !isClosed, !isReleased else { return }
+    guard isInUse else { return }
     TerminalModes.write(
       reports ? ControlStrings.reportFocus : ControlStrings.ignoreFocus, to: outputDescriptor)
   }

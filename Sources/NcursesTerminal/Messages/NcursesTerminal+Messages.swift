@@ -23,7 +23,7 @@ extension NcursesTerminal {
 
   @discardableResult
   private func send(_ text: String) -> Bool {
-    guard !isClosed, !isReleased else { return false }
+    guard isInUse else { return false }
     TerminalModes.write(text, to: outputDescriptor)
     return true
   }

@@ -15,6 +15,7 @@ extension NcursesTerminal {
   func takeScreenAnew() {
     takeScreen()
     reset_prog_mode()
+    keypad(session.keys, true)
     invalidate()
     _ = applyWindowSize()
     // ncurses enters the screen again with its next frame: an empty one, because a frame of the
@@ -41,7 +42,7 @@ extension NcursesTerminal {
   ///
   /// The size may have changed meanwhile.
   public func suspend() {
-    guard !isClosed, !isReleased else { return }
+    guard isInUse else { return }
     giveScreen()
     stop()
     takeScreenAnew()
@@ -54,7 +55,7 @@ extension NcursesTerminal {
   public func withScreenReleased<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    guard !isClosed, !isReleased else { return try body() }
+    guard isInUse else { return try body() }
     giveScreen()
     sg_set_lent(true)
     defer {

@@ -69,6 +69,14 @@ struct FatalSignalTests {
     expectGivenBack(tty, before)
   }
 
+  @Test func `nothing is drawn once a signal is ending the program`() async throws {
+    let tty = try PseudoTerminal()
+    await #expect(processExitsWith: .exitCode(4)) { [path = tty.path as String] in
+      try await Victim.drawAfterTheEnd(on: path)
+    }
+    #expect(!tty.output().contains("too late"))
+  }
+
   private func expectGivenBack(_ tty: PseudoTerminal, _ before: [String]) {
     #expect(tty.modes == before)
     let output = tty.output()
@@ -98,5 +106,15 @@ private enum Victim {
     Signals.take(signal)
     Signals.take(signal)
     terminal.close()
+  }
+
+  /// The handler that a backtracer would have, here one that lets the program go on.
+  @MainActor
+  static func drawAfterTheEnd(on path: String) throws {
+    signal(SIGILL) { _ in }
+    let terminal = try draw(on: path)
+    Signals.take(SIGILL)
+    terminal.draw(Frames.text("too late"), theme: Frames.dark)
+    exit(4)
   }
 }
