@@ -200,6 +200,10 @@ final class DashboardRunner {
   private func openDemo() {
     guard let binary = Bundle.main.executablePath else { return }
     terminal.close()
+    // Threads of a Dispatch queue block signals, and what is executed inherits that.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(binary), strdup("demo"), nil]
     execv(binary, &arguments)
     Output.error("can't start \(binary) demo")

@@ -19,6 +19,8 @@ final class ShopifyProductsReader: RowReader {
   private var optionNames: [String] = []
   private var images: [ProductImage] = []
   private var position = 0
+  /// Rows of the product that were not refused.
+  private var rows = 0
 
   init(_ setup: FormatSetup) {
     columns = ShopifyProductColumns(setup.header)
@@ -38,6 +40,7 @@ final class ShopifyProductsReader: RowReader {
       try begin(row, bytes, emit)
     }
     takeImage(row)
+    rows += 1
     guard columns.hasVariants, isFirst || isVariant(row) else {
       if !isFirst { product?.extra += cells.extra(row, columns.productExtra) }
       return
@@ -47,6 +50,7 @@ final class ShopifyProductsReader: RowReader {
       let variant = try variant(row, isFirst: isFirst)
       product?.variants.append(variant)
     } catch {
+      rows -= 1
       try emit(.issue(row.issue(error)))
     }
   }
@@ -61,6 +65,7 @@ final class ShopifyProductsReader: RowReader {
         finished.images = .cleared
       }
     }
+    finished.rowCount = rows
     try emit(.record(.product(finished), place))
   }
 
@@ -72,6 +77,7 @@ final class ShopifyProductsReader: RowReader {
     place = SourcePlace(line: row.line)
     images.removeAll(keepingCapacity: true)
     position = 0
+    rows = 0
     var product = ProductRecord(handle: String(decoding: bytes, as: UTF8.self))
     defer { self.product = product }
     optionNames = columns.optionNames.map { row.trimmed($0) ?? "" }
