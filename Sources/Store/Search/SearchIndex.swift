@@ -50,7 +50,10 @@ extension Store {
     for index in SearchIndex.allCases {
       while left > 0 {
         let chunk = min(left, 4_000)
-        let done = try write { db in try index.drain(limit: chunk, in: db) }
+        let done = try maintain { db in
+          let done = try index.drain(limit: chunk, in: db)
+          return (done, done > 0)
+        }
         left -= done
         if done < chunk { break }
       }

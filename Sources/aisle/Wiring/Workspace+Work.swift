@@ -15,8 +15,6 @@ extension Workspace {
   func evaluate() throws {
     guard !store.isReadOnly else { return }
     _ = try store.evaluate(rules: rules, now: clock.now())
-    // Indexing counts as a change, also when nothing waits for it: each look would reload all panes.
-    guard try store.snapshot(now: clock.now()).unindexed > 0 else { return }
     while try store.indexSearch(limit: 5_000) > 0 {}
   }
 
