@@ -6,7 +6,7 @@ enum ImportMemory {
   /// Enough to keep most of the pages that an import comes back to.
   private static let cache = -81_920
   /// A sort holds as much as the cache may, beside the cache.
-  private static let sorting = -24_576
+  private static let sorting = -8_192
 
   /// Before the transaction: a larger cache, and sorts that go to a file beyond it. In memory, a
   /// sort would hold all keys at once.

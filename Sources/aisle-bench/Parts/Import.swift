@@ -33,7 +33,8 @@ func measureImport(_ bench: Workbench) throws {
     beside: bench.beside("sqlite3", bare?.processor, ours: processor))
   bench.table.row(
     "rows a second", bench.large(Table.Target(text: "> 100,000", isMet: rate >= 100_000)),
-    Words.count(Int(rate)))
+    Words.count(Int(rate)),
+    beside: bare.map { "sqlite3 \(Words.count(Int(Double(rows) / $0.wall)))" } ?? "")
   try measureMemory(bench, first)
   let rest = Samples(first.map { $0.wall - $0.seconds }).median
   bench.table.row(
