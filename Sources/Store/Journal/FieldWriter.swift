@@ -64,7 +64,7 @@ final class FieldWriter {
       """
       INSERT INTO pending_edit (entity, entity_id, field, base, mine, set_id)
       VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (entity, entity_id, field)
+      ON CONFLICT (entity, entity_id, field, scope)
         DO UPDATE SET mine = excluded.mine, set_id = excluded.set_id
       """)
     deletePending = try SQL(

@@ -2,26 +2,32 @@ internal import GRDB
 
 /// The schema's history. Append only: a released migration is never edited.
 enum Migrations {
+  /// One step, and its number: its place in the history, from 1.
+  static let history: [[String]] = [
+    [
+      CatalogSchema.version1, SupplySchema.version1, OrderSchema.version1,
+      CalendarSchema.version1, JournalSchema.version1, SyncSchema.version1, SearchSchema.version1,
+      (CatalogSchema.sortIndexes + OrderSchema.sortIndexes).map { $0.sql + ";" }
+        .joined(separator: "\n"),
+      "PRAGMA application_id = \(applicationID)",
+    ],
+    [JournalSchema.version2, OrderSchema.version2],
+  ]
+
   /// What this build writes; `PRAGMA user_version` of a store.
-  static let newest = 1
+  static var newest: Int { history.count }
 
   /// Marks a SQLite file as a store of this program: "aisl".
   static let applicationID: Int64 = 0x6169_736C
 
   static func migrator() -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { db in
-      let parts = [
-        CatalogSchema.version1, SupplySchema.version1, OrderSchema.version1,
-        CalendarSchema.version1, JournalSchema.version1, SyncSchema.version1,
-        SearchSchema.version1,
-      ]
-      for part in parts { try db.execute(sql: part) }
-      for index in CatalogSchema.sortIndexes + OrderSchema.sortIndexes {
-        try db.execute(sql: index.sql)
+    for (index, parts) in history.enumerated() {
+      let number = index + 1
+      migrator.registerMigration("\(number)") { db in
+        for part in parts { try db.execute(sql: part) }
+        try db.execute(sql: "PRAGMA user_version = \(number)")
       }
-      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-      try db.execute(sql: "PRAGMA user_version = 1")
     }
     return migrator
   }

@@ -136,6 +136,59 @@ enum OrderSchema {
       BEGIN SELECT RAISE(ABORT, 'triage events are never deleted'); END;
     """
 
+  /// Opens the lists of what an alert or a triage event can be about.
+  static let version2 = """
+    CREATE TABLE new_alert (
+      id INTEGER PRIMARY KEY,
+      pane TEXT NOT NULL CHECK (pane IN ('catalog', 'inventory', 'promotions', 'orders')),
+      code TEXT NOT NULL,
+      subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
+      subject_id INTEGER NOT NULL,
+      subject_sort TEXT NOT NULL,
+      available INTEGER,
+      dedupe_key TEXT NOT NULL UNIQUE,
+      since_at INTEGER,
+      deadline_kind TEXT,
+      deadline_at INTEGER CHECK ((deadline_at IS NULL) = (deadline_kind IS NULL)),
+      score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 100),
+      queue_rank INTEGER NOT NULL,
+      parts TEXT NOT NULL,
+      inputs TEXT NOT NULL,
+      because TEXT NOT NULL,
+      clears_when TEXT NOT NULL,
+      owner TEXT
+    ) STRICT;
+    INSERT INTO new_alert SELECT * FROM alert;
+    DROP TABLE alert;
+    ALTER TABLE new_alert RENAME TO alert;
+    CREATE INDEX alert_queue ON alert (pane, queue_rank);
+    CREATE INDEX alert_since ON alert (pane, since_at);
+    CREATE INDEX alert_subject_sort ON alert (pane, subject_sort);
+    CREATE INDEX alert_available ON alert (pane, available);
+    CREATE INDEX alert_subject ON alert (subject_kind, subject_id);
+    CREATE INDEX alert_code ON alert (code, subject_id);
+
+    CREATE TABLE new_triage_event (
+      id INTEGER PRIMARY KEY,
+      subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
+      subject_id INTEGER NOT NULL,
+      verb TEXT NOT NULL CHECK (verb <> ''),
+      actor TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      until_at INTEGER,
+      text TEXT
+    ) STRICT;
+    INSERT INTO new_triage_event SELECT * FROM triage_event;
+    DROP TRIGGER triage_event_stays;
+    DROP TABLE triage_event;
+    ALTER TABLE new_triage_event RENAME TO triage_event;
+    CREATE INDEX triage_event_subject ON triage_event (subject_kind, subject_id, id);
+    CREATE TRIGGER triage_event_is_final BEFORE UPDATE ON triage_event
+      BEGIN SELECT RAISE(ABORT, 'triage events are never changed'); END;
+    CREATE TRIGGER triage_event_stays BEFORE DELETE ON triage_event
+      BEGIN SELECT RAISE(ABORT, 'triage events are never deleted'); END;
+    """
+
   /// As `CatalogSchema.sortIndexes`, for orders.
   static let sortIndexes: [(name: String, sql: String)] = [
     ("sales_order_queue", "CREATE INDEX sales_order_queue ON sales_order (queue_rank)"),
