@@ -55,6 +55,7 @@ struct ImportService: Sendable {
       subject: file.format.subject, contentHash: try contentHash(ofFile: file.path),
       fileTime: modificationTime(file.path), currency: context.currency,
       defaultLocation: context.defaultLocation, maySkipKnownContent: !again)
+    run.header = file.header
     if dayShift != 0 { run.contentHash += "+\(dayShift)d" }
     var warnings: [RowIssue] = []
     var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
