@@ -54,9 +54,12 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(
       name: "Connectors",
-      dependencies: ["Commerce", "Spelling", "CArchive", "CLibCSV", "CLibMD"]),
+      dependencies: ["Commerce", "Spelling", "CArchive", "CLibCSV", "CLibMD", "CXlsxWriter"]),
 
     // The background timer: what to read when, and how to back off.
     .target(name: "Refresh", dependencies: ["Commerce"]),

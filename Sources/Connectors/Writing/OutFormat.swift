@@ -19,6 +19,8 @@ public struct OutFormat: Hashable, Sendable {
   public let readAs: String
   /// Whether a product goes in whole, when only some of its variants were asked for.
   public let takesWholeProducts: Bool
+  /// Whether it is a workbook and not text: written into a file only.
+  public var isWorkbook = false
   /// Whether stock by location is needed.
   public var takesLevels = false
   /// Whether rows of other store views are needed.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commerce
+import Connectors
 
 /// What all list commands take.
 struct ListOptions: ParsableArguments {
@@ -19,8 +20,26 @@ struct ListOptions: ParsableArguments {
   @Option(help: "The columns of a table or CSV, separated by commas.")
   var columns: String?
 
+  @Flag(help: "Print CSV that Excel opens as it is meant, and runs nothing of.")
+  var excel = false
+
+  @Flag(help: "Write a spreadsheet; -o names it.")
+  var xlsx = false
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write instead.", valueName: "FILE"))
+  var output: String?
+
+  @Flag(help: "Replace the file if it is there.")
+  var force = false
+
   mutating func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit can't be negative") }
+    if excel, xlsx { throw ValidationError("--excel and --xlsx exclude each other") }
+    if xlsx, output == nil { throw ValidationError("name the spreadsheet with -o FILE") }
+    if output != nil, !excel, !xlsx {
+      throw ValidationError("-o goes with --excel or --xlsx; other output can be redirected")
+    }
   }
 
   func parsedQuery(_ schema: QuerySchema) throws -> Query {
@@ -45,9 +64,10 @@ struct ListOptions: ParsableArguments {
 
   /// The chosen columns with the function that makes their text.
   func chosen<Row>(
-    from all: [TextColumn<Row>], standard: [String]
+    from all: [TextColumn<Row>], standard: [String], inSpreadsheets: [String]? = nil
   ) throws -> [TextColumn<Row>] {
-    let names = columns.map { $0.split(separator: ",").map(String.init) } ?? standard
+    let usual = excel || xlsx ? inSpreadsheets ?? standard : standard
+    let names = columns.map { $0.split(separator: ",").map(String.init) } ?? usual
     return try names.map { name in
       guard let column = all.first(where: { $0.name == name }) else {
         throw ValidationError(
@@ -62,13 +82,21 @@ struct ListOptions: ParsableArguments {
 struct TextColumn<Row>: Sendable {
   var name: String
   var isNumber = false
+  /// An instant in RFC 3339: a date to a spreadsheet.
+  var isInstant = false
   var text: @Sendable (Row) -> String
 
-  init(_ name: String, isNumber: Bool = false, _ text: @escaping @Sendable (Row) -> String) {
+  init(
+    _ name: String, isNumber: Bool = false, isInstant: Bool = false,
+    _ text: @escaping @Sendable (Row) -> String
+  ) {
     self.name = name
     self.isNumber = isNumber
+    self.isInstant = isInstant
     self.text = text
   }
+
+  var sheetKind: SheetKind { isNumber ? .number : isInstant ? .instant : .text }
 }
 
 extension RowWriter {
