@@ -99,7 +99,7 @@ import Testing
 
   @Test func `triage states are made for every subject that has a log`() throws {
     let database = try store(
-      at: 3,
+      at: 4,
       rows: """
         INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
         INSERT INTO sales_order (id, channel_id, name, name_key, name_sort, state, payment,
