@@ -130,4 +130,28 @@ import Testing
       _ = try store().exportBackground(channel: "shpo", format: "x")
     }
   }
+
+  @Test func `the outbox counts products, edits, conflicts and what is written already`() throws {
+    let store = try store()
+    #expect(try store.outbox() == [])
+    try edit(store, "sku:mug-red", "price 6.00")
+    try edit(store, "sku:mug-red", "vendor Acme")
+    try edit(store, "sku:cup", "title Beaker")
+    let id = try #require(try exports(store, .pending).first?.variants.first?.id)
+    try store.markExported(
+      [ExportedEdit(entity: .variant, entityID: id, field: .price)],
+      in: ExportRun(
+        at: noon, actor: "ida", channel: "shop", format: "shopify-products", file: "/tmp/o.csv",
+        contentHash: "a", rows: 1),
+      journalEnd: .max)
+    try store.take(
+      .products, [product("cup", title: "Tumbler", variants: [try variant("CUP", price: "3.00")])])
+    #expect(
+      try store.outbox() == [
+        OutboxLine(
+          channel: "shop", products: 2, fields: 2, conflicts: 1, exported: 1, exportedAt: noon,
+          exportedTo: "/tmp/o.csv")
+      ])
+    #expect(try store.platform(ofChannel: "shop") == nil)
+  }
 }

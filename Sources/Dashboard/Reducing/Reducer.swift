@@ -41,6 +41,10 @@ extension DashboardState {
         overlay = .sources(open)
       }
       return []
+    case .outbox(let lines):
+      takeOutbox(lines)
+      return []
+    case .outboxWritten(let receipt): return take(receipt)
     case .refreshStarted:
       isRefreshing = true
       return []
@@ -67,6 +71,10 @@ extension DashboardState {
       if case .plan(var plan) = overlay {
         plan.isApplying = false
         overlay = .plan(plan)
+      }
+      if case .outbox(var outbox) = overlay {
+        outbox.writing = nil
+        overlay = .outbox(outbox)
       }
       say(.failure, text)
       return [.bell]

@@ -9,6 +9,7 @@ public enum Overlay: Equatable, Sendable {
   case sources(SourcesOverlay)
   case journal(JournalOverlay)
   case plan(PlanOverlay)
+  case outbox(OutboxOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

@@ -56,6 +56,7 @@ extension Effect {
     case .loadJournal: "journal"
     case .loadChanges: "changes"
     case .loadRefused: "refused"
+    case .loadOutbox: "outbox"
     default: nil
     }
   }
