@@ -74,7 +74,7 @@ final class FieldWriter {
       INSERT INTO pending_edit (entity, entity_id, field, scope, base, mine, set_id)
       VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (entity, entity_id, field, scope)
-        DO UPDATE SET mine = excluded.mine, set_id = excluded.set_id
+        DO UPDATE SET mine = excluded.mine, set_id = excluded.set_id, export_id = NULL
       """)
     deletePending = try SQL(
       db,
