@@ -99,9 +99,9 @@ import Testing
 }
 
 extension MigrationTests {
-  @Test func `version 4 makes the names of kept columns fields`() throws {
+  @Test func `version 5 makes the names of kept columns fields`() throws {
     let database = try store(
-      at: 3,
+      at: 4,
       rows: """
         INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
         INSERT INTO column_set (id, names) VALUES (1, '["Season","Fit"]'), (2, '["Tax code"]'),

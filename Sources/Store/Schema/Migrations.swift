@@ -13,6 +13,7 @@ enum Migrations {
     ],
     [JournalSchema.version2, OrderSchema.version2],
     [ExportSchema.version1],
+    [ExportSchema.version2],
     [EditingSchema.version1],
   ]
 
