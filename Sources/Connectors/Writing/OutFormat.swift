@@ -138,16 +138,19 @@ final class OutReport {
   func refuse(
     _ subject: String, fields: Set<EditableField>, _ rule: (EditableField) -> FieldRule
   ) {
-    for field in EditableField.allCases where fields.contains(field) {
+    for field in fields.inOrder {
       if case .refused(let reason) = rule(field) {
         refuse(subject, field: field.rawValue, reason)
       }
     }
   }
 
-  func wrote(_ fields: Set<EditableField>, of entity: EditEntity, _ id: Int64) {
-    for field in fields {
-      summary.written.append(ExportedEdit(entity: entity, entityID: id, field: field))
+  func wrote(
+    _ fields: Set<EditableField>, of entity: EditEntity, _ id: Int64, scope: EditScope = .master
+  ) {
+    for field in fields.inOrder {
+      summary.written.append(
+        ExportedEdit(entity: entity, entityID: id, field: field, scope: scope))
     }
   }
 }

@@ -9,15 +9,15 @@ extension Store {
       try SQL.cached(
         db,
         """
-        SELECT ifnull(c.code, ''), count(DISTINCT p.id), sum(1 - e.has_conflict),
+        SELECT CASE e.scope WHEN '' THEN ifnull(c.code, '') ELSE e.scope END, count(DISTINCT p.id), sum(1 - e.has_conflict),
           sum(e.has_conflict), sum(e.export_id IS NOT NULL AND e.has_conflict = 0), max(x.id)
         FROM pending_edit e
         LEFT JOIN variant v ON e.entity = 'variant' AND v.id = e.entity_id
         JOIN product p ON p.id = CASE e.entity WHEN 'variant' THEN v.product_id ELSE e.entity_id END
         LEFT JOIN channel c ON c.id = p.owner_channel_id
         LEFT JOIN export_run x ON x.id = e.export_id
-        WHERE e.scope = ''
-        GROUP BY p.owner_channel_id ORDER BY p.owner_channel_id
+        WHERE substr(e.scope, 1, 7) <> 'locale:'
+        GROUP BY 1 ORDER BY min(ifnull(p.owner_channel_id, 0)), 1
         """
       ).start().all { row in
         var line = OutboxLine(

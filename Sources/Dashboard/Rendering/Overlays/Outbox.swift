@@ -57,18 +57,22 @@ extension DashboardState {
     }
     return lines.enumerated().map { index, line in
       OutboxBlock(
-        lines: outboxLines(line, isWriting: outbox.writing == line.channel, width: width),
-        isCurrent: index == outbox.cursor)
+        lines: outboxLines(
+          line, isCurrent: index == outbox.cursor, isWriting: outbox.writing == line.channel,
+          width: width), isCurrent: index == outbox.cursor)
     }
   }
 
-  private func outboxLines(_ line: OutboxLine, isWriting: Bool, width: Int) -> [[Span]] {
+  private func outboxLines(
+    _ line: OutboxLine, isCurrent: Bool, isWriting: Bool, width: Int
+  ) -> [[Span]] {
     func count(_ number: Int, _ word: String) -> String {
       "\(NumberWords.grouped(number)) \(word)\(number == 1 ? "" : "s")"
     }
     let channel = line.channel.isEmpty ? "no channel" : line.channel
     var lines: [[Span]] = [
       [
+        Span(isCurrent ? "\(setup.glyphs[.pointer]) " : "  ", .accent),
         Span(TextWidth.pad(channel, to: 12), Style(.title).bold),
         Span("\(count(line.products, "product")), \(count(line.fields, "edit"))", .text),
         Span(isWriting ? "  writing…" : "", .accent),
@@ -76,20 +80,20 @@ extension DashboardState {
     ]
     if let format = line.format {
       lines.append([
-        Span("  as  ", .muted), Span(format, .accent),
+        Span("    as  ", .muted), Span(format, .accent),
       ])
     } else {
       lines.append([
-        Span("  no file format is known for it; aisle export --as csv writes a table", .warning)
+        Span("    no file format is known for it; aisle export --as csv writes a table", .warning)
       ])
     }
     if let file = line.file {
-      lines.append([Span("  to  ", .muted), Span(shortened(file, to: width - 6), .text)])
+      lines.append([Span("    to  ", .muted), Span(shortened(file, to: width - 8), .text)])
     }
     if line.conflicts > 0 {
       lines.append([
         Span(
-          "  \(setup.glyphs[.warning]) \(count(line.conflicts, "conflict")) left out: "
+          "    \(setup.glyphs[.warning]) \(count(line.conflicts, "conflict")) left out: "
             + "the platform shows another value since", .warning)
       ])
     }
@@ -97,11 +101,11 @@ extension DashboardState {
       let share = line.exported == line.fields ? "all of it" : "\(line.exported) of them"
       lines.append([
         Span(
-          "  \(setup.glyphs[.check]) \(share) written \(TimeWords.stamp(at, zone: setup.zone, now: now)), "
+          "    \(setup.glyphs[.check]) \(share) written \(TimeWords.stamp(at, zone: setup.zone, now: now)), "
             + "waits for the platform", .good)
       ])
       if let file = line.exportedTo, file != "-" {
-        lines.append([Span("    \(shortened(file, to: width - 4))", .muted)])
+        lines.append([Span("      \(shortened(file, to: width - 6))", .muted)])
       }
     }
     return lines
