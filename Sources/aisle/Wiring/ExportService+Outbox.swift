@@ -56,7 +56,7 @@ extension ExportService {
       case .shopify: "shopify-products"
       case .amazon: "amazon-price-quantity"
       case .magento: "magento-products"
-      case .plain, nil: nil
+      default: nil
       }
     return try id.map { try OutFormat(id: $0) }
   }
