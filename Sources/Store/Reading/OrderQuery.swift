@@ -52,7 +52,7 @@ struct OrderQuery: PaneQuery {
           ranges.sql.replacing("queue_rank", with: "t.queue_rank"), ranges.values),
         Fragment("SELECT id FROM sales_order WHERE \(ranges.sql)", ranges.values)
       )
-    default: return (Fragment("0"), nil)
+    default: return (wideField(field, comparison, values), nil)
     }
   }
 
@@ -76,6 +76,8 @@ struct OrderQuery: PaneQuery {
       )
     case "unpaid":
       (Fragment("t.payment IN ('pending', 'authorised', 'partially-paid', 'failed')"), nil)
+    case "held": (Fragment("t.holds <> '[]'"), nil)
+    case "marketplace": (Fragment("c.kind = 'marketplace'"), nil)
     default: (Fragment("0"), nil)
     }
   }
@@ -94,7 +96,7 @@ struct OrderQuery: PaneQuery {
     case "total": Fragment("t.total_minor IS NOT NULL")
     case "payment": Fragment("t.payment <> 'unknown'")
     case "fulfillment": Fragment("t.fulfilment <> 'unknown'")
-    default: Fragment("0")
+    default: hasWideField(field)
     }
   }
 

@@ -27,7 +27,6 @@ struct EditCommand: ParsableCommand {
   var yes = false
 
   func run() throws {
-    let parsedQuery = try parseQuery()
     let parsed = try expressions.map { text in
       do { return try EditExpression.parse(text) } catch {
         throw ValidationError("\(text): \(error)")
@@ -35,6 +34,7 @@ struct EditCommand: ParsableCommand {
     }
     let workspace =
       try dryRun ? Workspace.open(options) : Workspace.openForWriting(options)
+    let parsedQuery = try parseQuery(today: workspace.today)
     let subjects = try workspace.store.editSubjects(query: parsedQuery)
     let plan = EditPlanner.plan(
       rows: subjects, expressions: parsed, settings: workspace.settings.editing)
@@ -64,8 +64,10 @@ struct EditCommand: ParsableCommand {
     if !refused.isEmpty { throw SomeRowsRefused() }
   }
 
-  private func parseQuery() throws -> Query {
-    do { return try Query.parse(Negation.query(query), schema: .of(.catalog)) } catch {
+  private func parseQuery(today: CivilDate) throws -> Query {
+    do {
+      return try Query.parse(Negation.query(query), schema: .of(.catalog), today: today)
+    } catch {
       throw ValidationError("the query: \(error.description)")
     }
   }
