@@ -11,7 +11,7 @@ public protocol PaneList: Equatable, Sendable {
   var cursorID: Int64? { get }
   /// The sort column's value of the row under the cursor.
   var cursorKey: SortKey? { get }
-  var position: Int? { get }
+  func position(of id: Int64) -> Int?
   var marks: Set<Int64> { get set }
   var rangeStart: Int64? { get }
   var isLoaded: Bool { get }
