@@ -96,4 +96,28 @@ import Testing
     #expect(try row(database, "file, rows, header FROM sync_run") == ["a.csv", "2", "NULL"])
     #expect(try row(database, "count(*) FROM export_run") == ["0"])
   }
+
+  @Test func `triage states are made for every subject that has a log`() throws {
+    let database = try store(
+      at: 4,
+      rows: """
+        INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
+        INSERT INTO sales_order (id, channel_id, name, name_key, name_sort, state, payment,
+            fulfilment, delivery, currency, currency_scale, haystack, queue_rank)
+          VALUES (9, 1, '#9', '#9', '#9', 'open', 'paid', 'unfulfilled', 'unknown', 'EUR', 100,
+            '#9', 1);
+        INSERT INTO alert (id, pane, code, subject_kind, subject_id, subject_sort, dedupe_key,
+            score, queue_rank, parts, inputs, because, clears_when)
+          VALUES (1, 'orders', 'SHIP_LATE', 'order', 9, '#9', 'SHIP_LATE:9', 77, 1, '[]', '[]',
+            'late', 'shipped');
+        INSERT INTO triage_event (id, subject_kind, subject_id, verb, actor, at, text)
+          VALUES (1, 'order', 9, 'note', 'ada', 10, 'called'), (2, 'order', 9, 'note', 'bob', 11, 'x');
+        DELETE FROM dirty_order;
+        """)
+    try migrate(database)
+    #expect(try row(database, "subject_kind, subject_id FROM triage_state") == ["order", "9"])
+    #expect(try row(database, "id FROM dirty_order") == ["9"])
+    #expect(try row(database, "triage FROM alert") == ["firing"])
+    #expect(try row(database, "codes, score, retracts FROM triage_event") == ["[]", "0", "NULL"])
+  }
 }

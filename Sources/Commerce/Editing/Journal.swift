@@ -3,7 +3,7 @@ public struct ChangeSetSummary: Hashable, Sendable {
   public var id: Int64
   public var at: Instant
   public var actor: String
-  /// `edit`, `import`, `undo`, `redo`.
+  /// `edit`, `triage`, `import`, `undo`, `redo`.
   public var source: String
   /// `price 19.99 → 24.99 on MUG-RED`, `412 rows: price +10%`.
   public var summary: String

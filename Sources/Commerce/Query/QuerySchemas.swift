@@ -8,6 +8,12 @@ extension QuerySchema {
     }
   }
 
+  /// Who works on it; `none` is nobody.
+  private static let owner = QueryField("owner", .text, example: "owner:none")
+
+  /// How it stands; `mine` is what the person who asks works on.
+  private static let triageFlags = ["firing", "acked", "snoozed", "dismissed", "mine"]
+
   static let catalog = QuerySchema(
     pane: .catalog,
     fields: [
@@ -62,8 +68,9 @@ extension QuerySchema {
       QueryField("since", .date, isSortable: true, example: "since<2026-11-01"),
       QueryField("priority", .choice(["P1", "P2", "P3", "P4"]), example: "priority:P1"),
       QueryField("available", .integer, isSortable: true, example: "available<0"),
+      owner,
     ],
-    flags: [],
+    flags: triageFlags,
     defaultSort: SortOrder("score", descending: true))
 
   static let promotions = QuerySchema(
@@ -116,7 +123,9 @@ extension QuerySchema {
       QueryField("updated", .date, example: "updated>=yesterday"),
       QueryField("outstanding", .money, example: "outstanding>0"),
       QueryField("refunded", .money, example: "refunded>0"),
+      owner,
     ],
-    flags: ["stuck", "open", "closed", "cancelled", "late", "unpaid", "held", "marketplace"],
+    flags: ["stuck", "open", "closed", "cancelled", "late", "unpaid", "held", "marketplace"]
+      + triageFlags,
     defaultSort: SortOrder("score", descending: true))
 }

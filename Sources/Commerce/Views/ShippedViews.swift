@@ -11,6 +11,7 @@ extension SavedView {
     shipped(
       .orders, "placed today", "placed:today", sort: SortOrder("placed", descending: true),
       key: "9"),
+    shipped(.orders, "mine", "is:mine", key: "m"),
     shipped(.catalog, "out of stock, live", "is:live is:out", key: "5"),
     shipped(.catalog, "no image", "status:active -has:images", key: "6"),
     shipped(.catalog, "below cost", "is:below-cost", key: "7"),

@@ -56,7 +56,7 @@ extension PaneColumn where Row == OrderRow {
       cell.span(row.owner ?? "", .muted)
     },
     PaneColumn("note", "Last note", priority: 12, 16, maximum: 40, flex: 2, isExtra: true) {
-      row, cell in cell.span(row.lastNote ?? "", .muted)
+      row, cell in cell.span(row.triage.lastNote ?? "", .muted)
     },
     PaneColumn("delivery", "Delivery", priority: 13, 12, maximum: 18, isExtra: true) { row, cell in
       cell.span(row.delivery.rawValue, .muted)

@@ -10,7 +10,7 @@ extension OrderQuery {
     case "units": compare("t.unit_count", comparison, values)
     case "city": contains("t.ship_city", values)
     case "tags": contains("t.tags", values)
-    case "note": .any([contains("t.note", values), contains("t.last_note", values)])
+    case "note": .any([contains("t.note", values), contains(Self.triageNote, values)])
     case "shipping": contains("t.shipping_service", values)
     case "method": contains("t.payment_method", values)
     case "discount": contains("t.discount_code", values)
@@ -27,7 +27,7 @@ extension OrderQuery {
     case "units": Fragment("t.unit_count > 0")
     case "city": Fragment("ifnull(t.ship_city, '') <> ''")
     case "tags": Fragment("t.tags <> '[]'")
-    case "note": Fragment("ifnull(t.note, '') <> '' OR t.last_note IS NOT NULL")
+    case "note": Fragment("ifnull(t.note, '') <> '' OR \(Self.triageNote) IS NOT NULL")
     case "shipping": Fragment("t.shipping_service IS NOT NULL")
     case "method": Fragment("t.payment_method IS NOT NULL")
     case "discount": Fragment("t.discount_code IS NOT NULL")
@@ -37,4 +37,10 @@ extension OrderQuery {
     default: Fragment("0")
     }
   }
+
+  /// The newest note that a person left on the order.
+  private static let triageNote = """
+    (SELECT s.last_note FROM triage_state s
+      WHERE s.subject_kind = 'order' AND s.subject_id = t.id)
+    """
 }

@@ -13,6 +13,8 @@ enum Migrations {
     ],
     [JournalSchema.version2, OrderSchema.version2],
     [ExportSchema.version1],
+    [ExportSchema.version2],
+    [TriageSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.
