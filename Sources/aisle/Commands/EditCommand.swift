@@ -27,15 +27,17 @@ struct EditCommand: ParsableCommand {
   var yes = false
 
   func run() throws {
-    let parsed = try expressions.map { text in
-      do { return try EditExpression.parse(text) } catch {
-        throw ValidationError("\(text): \(error)")
-      }
-    }
     let workspace =
       try dryRun ? Workspace.open(options) : Workspace.openForWriting(options)
     let parsedQuery = try parseQuery(today: workspace.today)
-    let subjects = try workspace.store.editSubjects(query: parsedQuery)
+    let directory = try workspace.store.fieldDirectory()
+    let parsed = try expressions.map { text in
+      do { return try EditExpression.parse(text, directory: directory) } catch {
+        throw ValidationError("\(text): \(error)")
+      }
+    }
+    let subjects = try workspace.store.editSubjects(
+      query: parsedQuery, needs: EditNeeds(of: parsed))
     let plan = EditPlanner.plan(
       rows: subjects, expressions: parsed, settings: workspace.settings.editing)
     let changing = plan.filter { $0.verdict == .ok || $0.verdict == .warning }
@@ -82,7 +84,7 @@ struct EditCommand: ParsableCommand {
   private func noteDoubts(_ plan: [EditPlanRow]) {
     for row in plan where row.verdict == .warning || row.verdict == .refused {
       Output.error(
-        "\(row.subject): \(row.field.rawValue) \(row.old ?? "(empty)") → \(row.new ?? "(empty)"): "
+        "\(row.subject): \(row.target.name) \(row.old ?? "(empty)") → \(row.new ?? "(empty)"): "
           + "\(row.verdict.rawValue): \(row.because ?? "no reason given")")
     }
   }
@@ -90,7 +92,7 @@ struct EditCommand: ParsableCommand {
   private func printPlan(_ rows: [EditPlanRow]) {
     let columns: [TextColumn<EditPlanRow>] = [
       TextColumn("subject") { $0.subject },
-      TextColumn("field") { $0.field.rawValue },
+      TextColumn("field") { $0.target.name },
       TextColumn("old") { $0.old ?? "" },
       TextColumn("new") { $0.new ?? "" },
       TextColumn("verdict") { $0.verdict.rawValue },
