@@ -10,21 +10,21 @@ struct OrdersCommand: ParsableCommand {
   @OptionGroup var list: ListOptions
 
   func run() throws {
+    let workspace = try Workspace.open(options)
     let schema = QuerySchema.of(.orders)
-    let query = try list.parsedQuery(schema)
-    let sort = try list.parsedSort(schema)
+    let query = try list.parsedQuery(schema, in: workspace)
+    let sort = try list.parsedSort(schema, in: workspace)
     let columns = try list.chosen(
       from: Self.columns,
       standard: [
         "priority", "score", "order", "stuck", "deadline", "total", "currency", "channel",
         "payment", "fulfillment",
-      ],
+      ], .orders, in: workspace,
       // A spreadsheet sorts and filters by a date that stands alone.
       inSpreadsheets: [
         "priority", "score", "order", "stuck", "deadline_kind", "deadline_at", "placed_at", "total",
         "currency", "channel", "payment", "fulfillment",
       ])
-    let workspace = try Workspace.open(options)
     try workspace.evaluate()
     var writer = try ListWriter(options, list, columns: columns, zone: workspace.settings.zone)
     try workspace.store.eachOrderRow(query: query, sort: sort, limit: list.limit) { row in
