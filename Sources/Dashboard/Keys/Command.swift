@@ -36,6 +36,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
 
   case edit = "edit.field"
   case bulkEdit = "edit.bulk"
+  case form = "edit.form"
+  case editor = "edit.editor"
   case undo = "edit.undo"
   case redo = "edit.redo"
   case copy = "row.copy"
@@ -70,7 +72,7 @@ extension Command {
   var isAboutRow: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
-      .bulkEdit, .copy:
+      .bulkEdit, .form, .editor, .copy:
       true
     default: false
     }
