@@ -11,6 +11,8 @@ public enum Overlay: Equatable, Sendable {
   case plan(PlanOverlay)
   case form(EditForm)
   case drafts(DraftsOverlay)
+  case columns(ColumnChooser)
+  case views(ViewsOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

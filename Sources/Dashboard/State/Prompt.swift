@@ -12,6 +12,10 @@ public struct Prompt: Equatable, Sendable {
     case bulkEdit(variants: [Int64])
     /// A file or folder to import.
     case importPath
+    /// The name of a view that is to be saved.
+    case saveView(Pane)
+    /// The key of that view.
+    case viewKey(SavedView)
   }
 
   /// It changes products: what is typed is worth keeping.

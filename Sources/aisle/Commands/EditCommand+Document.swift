@@ -62,7 +62,7 @@ extension EditCommand {
   }
 
   private func compose(_ workspace: Workspace) throws -> EditorText {
-    let query = try parseQuery()
+    let query = try parseQuery(today: workspace.today)
     let variants = try workspace.store.editSubjects(query: query, needs: EditNeeds([]))
       .compactMap(\.variantID)
     guard !variants.isEmpty else { throw CommandFailure("no variant matches \(self.query ?? "")") }

@@ -70,7 +70,7 @@ struct EditCommand: ParsableCommand {
       }
     }
     let subjects = try workspace.store.editSubjects(
-      query: try parseQuery(), needs: EditNeeds(of: parsed))
+      query: try parseQuery(today: workspace.today), needs: EditNeeds(of: parsed))
     let plan = EditPlanner.plan(
       rows: subjects, expressions: parsed, settings: workspace.settings.editing)
     try carryOut(
@@ -106,8 +106,10 @@ struct EditCommand: ParsableCommand {
     if !refused.isEmpty { throw SomeRowsRefused() }
   }
 
-  func parseQuery() throws -> Query {
-    do { return try Query.parse(Negation.query(query ?? ""), schema: .of(.catalog)) } catch {
+  func parseQuery(today: CivilDate) throws -> Query {
+    do {
+      return try Query.parse(Negation.query(query ?? ""), schema: .of(.catalog), today: today)
+    } catch {
       throw ValidationError("the query: \(error.description)")
     }
   }
