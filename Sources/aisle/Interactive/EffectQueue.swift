@@ -57,6 +57,8 @@ extension Effect {
     case .loadChanges: "changes"
     case .loadRefused: "refused"
     case .loadOutbox: "outbox"
+    case .loadSubject, .loadForm: "subject"
+    case .loadDrafts: "drafts"
     default: nil
     }
   }
