@@ -18,6 +18,7 @@ struct Aisle: ParsableCommand {
       PromotionsCommand.self, OrdersCommand.self, ShowCommand.self, ExplainCommand.self,
       EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
+      OrderCommand.self, RunbooksCommand.self, TicketCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

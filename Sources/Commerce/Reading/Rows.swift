@@ -105,6 +105,8 @@ public struct OrderRow: IdentifiedRow {
   public var noteCount = 0
   public var lastNote: String?
   public var unitCount = 0
+  /// The newest decision about it that its platform has not shown yet.
+  public var staged: StagedAction?
 
   public init(id: Int64, name: String, channel: String) {
     self.id = id

@@ -37,6 +37,9 @@ extension Store {
   private func reverse(
     _ target: ChangeSetSummary, source: String, actor: String, now: Instant, force: Bool
   ) throws(StoreError) -> EditOutcome {
+    if let outcome = try takeBackOrderActions(target, source: source, actor: actor, now: now) {
+      return outcome
+    }
     let edits = try read { db, _ in try UndoTarget.inverse(of: target.id, force: force, in: db) }
     return try apply(
       edits, summary: "\(source) of \(target.id): \(target.summary)", actor: actor,

@@ -25,6 +25,10 @@ extension Store {
       detail.holds = order.holds
       detail.tags = order.tags
       detail.note = order.note
+      detail.externalID = order.externalID
+      detail.staged = try OrderActionTable.open(of: id, in: db)
+      detail.tickets = try TicketTable.open(of: .order(id), in: db)
+      detail.runs = try RunbookTable.open(of: .order(id), in: db)
       detail.alerts = try Self.alerts("order", id, in: db)
       detail.lines = try Self.lines(of: id, in: db)
       detail.timeline = try Self.timeline(of: order, in: db)
@@ -51,6 +55,10 @@ extension Store {
       line.variantID = variantID
       line.available = available
       return line
+    }.map { line in
+      var line = line
+      if let variant = line.variantID { line.levels = try Self.levels(of: variant, in: db) }
+      return line
     }
   }
 
@@ -73,19 +81,24 @@ extension Store {
     add(order.fulfilledAt, "fulfilled")
     add(order.promisedAt, "promised to the customer")
     add(order.cancelledAt, "cancelled")
-    let events = try SQL.cached(
+    for event in try Self.triage(of: order.id, in: db) { entries.append(event) }
+    entries += try OrderTimeline.entries(of: order.id, in: db)
+    return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+      .map(\.element)
+  }
+
+  private static func triage(of id: Int64, in db: Database) throws -> [TimelineEntry] {
+    try SQL.cached(
       db,
       """
       SELECT at, verb, actor, text FROM triage_event
       WHERE subject_kind = 'order' AND subject_id = ? ORDER BY id DESC LIMIT 200
       """
-    ).start().bind(order.id).all { row in
+    ).start().bind(id).all { row -> TimelineEntry? in
       let at = row.instant()
       let words = [row.text(), "by", row.text(), row.optionalText() ?? ""]
-      return (at, words.filter { !$0.isEmpty }.joined(separator: " "))
-    }
-    for (at, text) in events { add(at, text) }
-    return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-      .map(\.element)
+      let text = words.filter { !$0.isEmpty }.joined(separator: " ")
+      return at.map { TimelineEntry(at: $0, text: text, source: .person) }
+    }.compactMap(\.self)
   }
 }

@@ -48,7 +48,8 @@ enum RowLoader {
   // MARK: Orders
 
   static func orders(_ places: [ListPlace], in db: Database) throws -> [OrderRow] {
-    try load(
+    let staged = try OrderActionTable.newestOpen(of: places.map(\.id), in: db)
+    return try load(
       places,
       sql: { marks in
         """
@@ -59,7 +60,11 @@ enum RowLoader {
         FROM sales_order t CROSS JOIN channel c ON c.id = t.channel_id WHERE t.id IN (\(marks))
         """
       }, in: db
-    ) { OrderRow($0, at: $1) }
+    ) {
+      var row = OrderRow($0, at: $1)
+      row.staged = staged[row.id]
+      return row
+    }
   }
 
   // MARK: Alerts

@@ -13,6 +13,7 @@ enum Migrations {
     ],
     [JournalSchema.version2, OrderSchema.version2],
     [ExportSchema.version1],
+    [CaseSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

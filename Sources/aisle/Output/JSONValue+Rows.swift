@@ -39,6 +39,16 @@ extension JSONValue {
         }),
       "owner": .text(row.owner), "state": .string(row.state.rawValue),
       "snoozed_until": .instant(row.snoozedUntil), "notes": .number(row.noteCount),
+      "staged": row.staged.map(JSONValue.staged) ?? .null,
+    ])
+  }
+
+  static func staged(_ staged: StagedAction) -> JSONValue {
+    .object([
+      "action": .string(staged.action.kind.rawValue), "what": .string(staged.action.words),
+      "stage": .string(staged.stage), "staged_at": .instant(staged.stagedAt),
+      "staged_by": .string(staged.actor), "exported_at": .instant(staged.exportedAt),
+      "exported_as": .text(staged.exportedAs),
     ])
   }
 

@@ -12,6 +12,8 @@ struct Workspace: Sendable {
   var actor: String
   /// Whole days added to every date of the files: for the demo.
   var dayShift = 0
+  /// Where the store's own runbooks are looked for.
+  var runbooks = RunbookShelf(folder: nil)
   /// A folder that is removed when the dashboard ends: the demo's.
   var throwaway: String?
 
@@ -24,9 +26,13 @@ struct Workspace: Sendable {
     let store = try Store.open(
       path: options.store ?? Paths.current.store, readOnly: options.readOnly || readOnly,
       zone: configuration.settings.zone)
-    return Workspace(
+    var workspace = Workspace(
       configuration: configuration, problems: problems, store: store, clock: options.clock,
       actor: currentActor)
+    let folder = URL(fileURLWithPath: absolute(options.config ?? Paths.current.config))
+      .deletingLastPathComponent()
+    workspace.runbooks = RunbookShelf(folder: folder.appendingPathComponent("runbooks").path)
+    return workspace
   }
 
   /// Like `open`, for commands that change something: they say so when they may not.
