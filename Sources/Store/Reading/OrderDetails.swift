@@ -30,8 +30,9 @@ extension Store {
       detail.tickets = try TicketTable.open(of: .order(id), in: db)
       detail.runs = try RunbookTable.open(of: .order(id), in: db)
       detail.alerts = try Self.alerts("order", id, in: db)
+      detail.heldAlerts = try TriageReader.heldAlerts(of: TriageSubject(.order, id), in: db)
       detail.lines = try Self.lines(of: id, in: db)
-      detail.timeline = try Self.timeline(of: order, in: db)
+      detail.timeline = try Self.timeline(of: order, zone: zone, in: db)
       return detail
     }
   }
@@ -63,7 +64,7 @@ extension Store {
   }
 
   private static func timeline(
-    of order: StoredOrder, in db: Database
+    of order: StoredOrder, zone: StoreZone, in db: Database
   ) throws -> [TimelineEntry] {
     var entries: [TimelineEntry] = []
     func add(_ at: Instant?, _ text: String) {
@@ -81,24 +82,12 @@ extension Store {
     add(order.fulfilledAt, "fulfilled")
     add(order.promisedAt, "promised to the customer")
     add(order.cancelledAt, "cancelled")
-    for event in try Self.triage(of: order.id, in: db) { entries.append(event) }
+    let events = try TriageReader.events(of: TriageSubject(.order, order.id), in: db)
+    entries += events.suffix(200).map {
+      TimelineEntry(at: $0.at, text: $0.sentence(in: zone), source: .person)
+    }
     entries += try OrderTimeline.entries(of: order.id, in: db)
     return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map(\.element)
-  }
-
-  private static func triage(of id: Int64, in db: Database) throws -> [TimelineEntry] {
-    try SQL.cached(
-      db,
-      """
-      SELECT at, verb, actor, text FROM triage_event
-      WHERE subject_kind = 'order' AND subject_id = ? ORDER BY id DESC LIMIT 200
-      """
-    ).start().bind(id).all { row -> TimelineEntry? in
-      let at = row.instant()
-      let words = [row.text(), "by", row.text(), row.optionalText() ?? ""]
-      let text = words.filter { !$0.isEmpty }.joined(separator: " ")
-      return at.map { TimelineEntry(at: $0, text: text, source: .person) }
-    }.compactMap(\.self)
   }
 }

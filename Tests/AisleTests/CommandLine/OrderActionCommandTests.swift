@@ -45,7 +45,7 @@ import Testing
 
   @Test func `a hold that a platform takes no file for is said to be done by hand`() async throws {
     let home = try await Home.withSample()
-    let name = try await worst(home, "code:SHIP_LATE channel:shop")
+    let name = try await worst(home, "is:stuck channel:shop fulfillment:unfulfilled")
     let plan = try await home.run(["order", "cancel", name, "--reason", "no stock", "--dry-run"])
     #expect(plan.output.contains("by hand in the Shopify admin"))
     #expect(try await home.run("journal").output.contains("cancelled") == false)
