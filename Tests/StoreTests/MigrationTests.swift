@@ -153,7 +153,7 @@ extension MigrationTests {
 extension MigrationTests {
   @Test func `cases find orders and journal as they were, with nothing decided yet`() throws {
     let database = try store(
-      at: 6,
+      at: 7,
       rows: """
         INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
         INSERT INTO sales_order (id, channel_id, name, name_key, name_sort, state, payment,

@@ -12,6 +12,8 @@ struct Workspace: Sendable {
   var actor: String
   /// Whole days added to every date of the files: for the demo.
   var dayShift = 0
+  /// The config file that was read; nil when there is none.
+  var configPath: String?
   /// Where the store's own runbooks are looked for.
   var runbooks = RunbookShelf(folder: nil)
   /// A folder that is removed when the dashboard ends: the demo's.
@@ -29,8 +31,9 @@ struct Workspace: Sendable {
     var workspace = Workspace(
       configuration: configuration, problems: problems, store: store, clock: options.clock,
       actor: currentActor)
-    let folder = URL(fileURLWithPath: absolute(options.config ?? Paths.current.config))
-      .deletingLastPathComponent()
+    let config = absolute(options.config ?? Paths.current.config)
+    if FileManager.default.fileExists(atPath: config) { workspace.configPath = config }
+    let folder = URL(fileURLWithPath: config).deletingLastPathComponent()
     workspace.runbooks = RunbookShelf(folder: folder.appendingPathComponent("runbooks").path)
     return workspace
   }
