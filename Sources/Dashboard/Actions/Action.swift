@@ -24,6 +24,12 @@ public enum Action: Equatable, Sendable {
   case journal([ChangeSetSummary])
   case changes(set: Int64, [JournalChange])
   case refused([QuarantinedRow])
+  case runbook(RunbookOverlay)
+  case runbookTicked(RunbookRun)
+  case commandOutput(command: String, [String])
+  case orderPlans([OrderActionPlan])
+  /// Something was staged or withdrawn, or a ticket linked.
+  case caseChanged(Message.Tone, String)
   case refreshStarted
   case refreshFinished
   case importProgress(String?)

@@ -10,6 +10,9 @@ extension DashboardState {
     case .sources(let sources): return handleSources(key, sources)
     case .journal(let journal): return handleJournal(key, journal)
     case .plan(let plan): return handlePlan(key, plan)
+    case .runbook(let book): return handleRunbook(key, book)
+    case .orderActions(let menu): return handleActionMenu(key, menu)
+    case .orderPlan(let plan): return handleOrderPlan(key, plan)
     case nil: return []
     }
   }

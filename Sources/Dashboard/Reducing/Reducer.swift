@@ -41,6 +41,19 @@ extension DashboardState {
         overlay = .sources(open)
       }
       return []
+    case .runbook(let book):
+      overlay = .runbook(book)
+      return []
+    case .runbookTicked(let run):
+      takeTick(run)
+      return loadDetail()
+    case .commandOutput(let command, let lines):
+      takeOutput(command, lines)
+      return []
+    case .orderPlans(let plans):
+      showOrderPlans(plans)
+      return []
+    case .caseChanged(let tone, let text): return takeOrderActions(tone, text)
     case .refreshStarted:
       isRefreshing = true
       return []
@@ -68,6 +81,7 @@ extension DashboardState {
         plan.isApplying = false
         overlay = .plan(plan)
       }
+      stopWaitingForCase()
       say(.failure, text)
       return [.bell]
     case .notice(let tone, let text):

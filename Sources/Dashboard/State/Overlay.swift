@@ -9,6 +9,9 @@ public enum Overlay: Equatable, Sendable {
   case sources(SourcesOverlay)
   case journal(JournalOverlay)
   case plan(PlanOverlay)
+  case runbook(RunbookOverlay)
+  case orderActions(OrderActionMenu)
+  case orderPlan(OrderPlanOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

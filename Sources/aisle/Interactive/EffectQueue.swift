@@ -56,6 +56,9 @@ extension Effect {
     case .loadJournal: "journal"
     case .loadChanges: "changes"
     case .loadRefused: "refused"
+    case .openRunbook: "runbook"
+    case .runCommand: "command"
+    case .planOrders: "order-plan"
     default: nil
     }
   }

@@ -58,6 +58,9 @@ struct EffectRunner: Sendable {
     case .loadRefused:
       return [.refused(try store.quarantine(limit: 200))]
     case .importPath(let path): return try importPath(path)
+    case .openRunbook, .tickRunbook, .runCommand, .planOrders, .stageOrders, .withdrawOrders,
+      .linkTicket:
+      return try attemptCase(effect)
     case .refreshNow, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo, .suspend, .quit:
       return []
     }

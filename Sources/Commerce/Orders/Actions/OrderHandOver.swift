@@ -17,7 +17,7 @@ public enum OrderHandOver {
     case .amazon: return "by hand in Seller Central: it takes no file for this"
     case .shopify: return "by hand in the Shopify admin: it takes no file for this"
     case .magento: return "by hand in the Magento admin: it takes no file for this"
-    case .plain, nil: return "by hand where the order lives; O copies its page"
+    default: return "by hand where the order lives; O copies its page"
     }
   }
 }

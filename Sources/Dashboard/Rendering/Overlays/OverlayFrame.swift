@@ -11,6 +11,9 @@ extension DashboardState {
     case .sources(let sources): drawSources(sources, over: bounds, on: &canvas)
     case .journal(let journal): drawJournal(journal, over: bounds, on: &canvas)
     case .plan(let plan): drawPlan(plan, over: bounds, on: &canvas)
+    case .runbook(let book): drawRunbook(book, over: bounds, on: &canvas)
+    case .orderActions(let menu): drawActionMenu(menu, over: bounds, on: &canvas)
+    case .orderPlan(let plan): drawOrderPlan(plan, over: bounds, on: &canvas)
     }
     return nil
   }

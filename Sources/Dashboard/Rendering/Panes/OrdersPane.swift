@@ -29,6 +29,11 @@ extension DashboardState {
     }
   }
 
+  /// `→ ship staged`: what was decided and its platform has not shown.
+  private func stagedWords(_ staged: StagedAction) -> String {
+    "\(setup.glyphs[.arrowRight]) \(staged.action.kind.rawValue) \(staged.stage)"
+  }
+
   private func orderCell(_ row: OrderRow, _ cell: TableLayout.Placed, _ surface: Surface) -> [Span]
   {
     func span(_ text: String, _ role: Role = .text) -> [Span] {
@@ -40,6 +45,9 @@ extension DashboardState {
       return [Span("\(priority) \(row.score)", priority.style.on(surface))]
     case "name": return highlighted(row.name, pane: .orders, on: surface)
     case "code":
+      if let staged = row.staged {
+        return [Span(stagedWords(staged), Style(.info, on: surface))]
+      }
       guard let worst = row.stuck.first, let priority = row.priority else {
         return span(row.state == .open ? "" : row.state.rawValue, .faint)
       }
