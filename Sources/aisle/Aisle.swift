@@ -18,7 +18,8 @@ struct Aisle: ParsableCommand {
       PromotionsCommand.self, OrdersCommand.self, FiguresCommand.self, ShowCommand.self,
       ExplainCommand.self,
       EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
-      DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
+      ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
+      ConfigCommand.self,
       OrderCommand.self, RunbooksCommand.self, TicketCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -191,12 +191,12 @@ import Testing
     detail.staged = [staged]
     #expect(
       state.lines(of: .order(detail), width: 90)
-        .contains("→ shipped UPS 1Z9  staged 10:00 by ada, not handed over yet"))
+        .contains("→ shipped UPS 1Z9  staged 22 Nov 10:00 by ada, not handed over yet"))
     staged.exportedAt = Fixture.now + .minutes(10)
     detail.staged = [staged]
     #expect(
       state.lines(of: .order(detail), width: 90)
-        .contains("→ shipped UPS 1Z9  exported 10:10, waits for the platform"))
+        .contains("→ shipped UPS 1Z9  exported 22 Nov 10:10, waits for the platform"))
   }
 
   // MARK: Tickets and pages

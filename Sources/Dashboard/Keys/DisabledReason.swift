@@ -33,6 +33,9 @@ extension DashboardState {
       if caseInHand == nil { return "no order or product under the cursor" }
       return platformLink == nil
         ? "its page is not known; set order_url under [[channel]] in the config" : nil
+    case .view5, .view6, .view7, .view8, .view9:
+      return command.viewKey.flatMap { view(withKey: $0, in: focus) } == nil
+        ? "no saved view of this pane has the key; F shows them" : nil
     case .demo:
       return setup.isDemo ? "this is the sample store" : nil
     case .sort, .reverseSort:

@@ -12,6 +12,8 @@ public enum Overlay: Equatable, Sendable {
   case runbook(RunbookOverlay)
   case orderActions(OrderActionMenu)
   case orderPlan(OrderPlanOverlay)
+  case columns(ColumnChooser)
+  case views(ViewsOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

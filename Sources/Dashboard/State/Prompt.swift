@@ -18,6 +18,10 @@ public struct Prompt: Equatable, Sendable {
     case cancellation(orders: [Int64], subject: String)
     /// A ticket's key, URL and title.
     case ticket(CaseSubject, name: String)
+    /// The name of a view that is to be saved.
+    case saveView(Pane)
+    /// The key of that view.
+    case viewKey(SavedView)
   }
 
   public var purpose: Purpose

@@ -61,6 +61,12 @@ struct EffectRunner: Sendable {
     case .openRunbook, .tickRunbook, .runCommand, .planOrders, .stageOrders, .withdrawOrders,
       .linkTicket:
       return try attemptCase(effect)
+    case .saveView(let view):
+      try workspace.configFile?.save(view)
+      return [.viewSaved(view, file: workspace.configFile?.path)]
+    case .deleteView(let view):
+      try workspace.configFile?.remove(view)
+      return [.viewDeleted(view)]
     case .refreshNow, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo, .suspend, .quit:
       return []
     }

@@ -16,10 +16,18 @@ struct Workspace: Sendable {
   var configPath: String?
   /// Where the store's own runbooks are looked for.
   var runbooks = RunbookShelf(folder: nil)
+  /// Where views are saved; nil for the demo, whose config file is not the person's own.
+  var configFile: ConfigFile?
   /// A folder that is removed when the dashboard ends: the demo's.
   var throwaway: String?
 
   var settings: StoreSettings { configuration.settings }
+
+  /// The day in the store's zone.
+  var today: CivilDate { settings.zone.date(at: clock.now()) }
+
+  /// The views of the config file and the program's own.
+  var views: [SavedView] { .merging(configuration.views) }
 
   /// Opens what the options name, else what the standard paths hold.
   static func open(_ options: GlobalOptions, readOnly: Bool = false) throws -> Workspace {
@@ -30,8 +38,8 @@ struct Workspace: Sendable {
       zone: configuration.settings.zone, viewer: currentActor)
     var workspace = Workspace(
       configuration: configuration, problems: problems, store: store, clock: options.clock,
-      actor: currentActor)
-    let config = absolute(options.config ?? Paths.current.config)
+      actor: currentActor, configFile: ConfigFile(path: configPath(options)))
+    let config = configPath(options)
     if FileManager.default.fileExists(atPath: config) { workspace.configPath = config }
     let folder = URL(fileURLWithPath: config).deletingLastPathComponent()
     workspace.runbooks = RunbookShelf(folder: folder.appendingPathComponent("runbooks").path)
@@ -50,7 +58,7 @@ struct Workspace: Sendable {
   static func loadConfiguration(
     _ options: GlobalOptions
   ) throws -> (Configuration, [ConfigurationProblem]) {
-    let path = absolute(options.config ?? Paths.current.config)
+    let path = configPath(options)
     guard let data = FileManager.default.contents(atPath: path) else {
       guard options.config == nil else {
         throw CommandFailure("\(path): there is no such config file")
@@ -60,6 +68,10 @@ struct Workspace: Sendable {
     let loaded = Configuration.load(
       String(decoding: data, as: UTF8.self), path: path, home: Paths.current.home)
     return (loaded.configuration, loaded.problems)
+  }
+
+  static func configPath(_ options: GlobalOptions) -> String {
+    absolute(options.config ?? Paths.current.config)
   }
 
   static func absolute(_ path: String) -> String {

@@ -94,6 +94,8 @@ extension DashboardState {
     case .shipment(_, let subject): "\(subject) shipped with:"
     case .cancellation(_, let subject): "Cancel \(subject), because:"
     case .ticket(_, let name): "Ticket for \(name):"
+    case .saveView(let pane): "Name of the \(pane.title.lowercased()) view:"
+    case .viewKey(let view): "Key for \(view.name):"
     }
   }
 
@@ -104,6 +106,9 @@ extension DashboardState {
       if let problem = self[list: pane].queryProblem {
         return (problem, Style(.warning, on: .bar))
       }
+      if prompt.line.isEmpty, !searchHistory.isEmpty {
+        return ("\(setup.glyphs[.arrowUp]) earlier searches", Style(.muted, on: .bar))
+      }
       return ("\(NumberWords.count(self[list: pane].total)) found", Style(.muted, on: .bar))
     case .edit(let target, _, _) where target.field.isMoney:
       return ("24.99, +10%, -5.00, round .99", Style(.muted, on: .bar))
@@ -113,6 +118,15 @@ extension DashboardState {
     case .shipment: return ("UPS 1Z999AA1; Enter previews", Style(.muted, on: .bar))
     case .cancellation: return ("Enter previews, Esc leaves it", Style(.muted, on: .bar))
     case .ticket: return ("key, URL, title; Enter links", Style(.muted, on: .bar))
+    case .saveView(let pane):
+      let name = prompt.line.text
+      let isThere = setup.views.contains { $0.pane == pane && $0.isNamed(name) }
+      return (
+        isThere ? "Enter replaces this view" : "Enter asks for a key, Esc cancels",
+        Style(isThere ? .warning : .muted, on: .bar)
+      )
+    case .viewKey:
+      return ("5 to 9, or a letter after F; Enter alone for none", Style(.muted, on: .bar))
     }
   }
 }
