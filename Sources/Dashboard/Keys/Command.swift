@@ -43,6 +43,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
 
   case edit = "edit.field"
   case bulkEdit = "edit.bulk"
+  case form = "edit.form"
+  case editor = "edit.editor"
   case undo = "edit.undo"
   case redo = "edit.redo"
   case copy = "row.copy"
@@ -81,7 +83,7 @@ extension Command {
   var isAboutRow: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
-      .bulkEdit, .copy, .runbook, .orderAction, .ticket, .copyLink:
+      .bulkEdit, .form, .editor, .copy, .runbook, .orderAction, .ticket, .copyLink:
       true
     default: false
     }

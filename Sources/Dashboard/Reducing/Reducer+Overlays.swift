@@ -13,6 +13,8 @@ extension DashboardState {
     case .runbook(let book): return handleRunbook(key, book)
     case .orderActions(let menu): return handleActionMenu(key, menu)
     case .orderPlan(let plan): return handleOrderPlan(key, plan)
+    case .form(let form): return handleForm(key, form)
+    case .drafts(let list): return handleDrafts(key, list)
     case .columns(let chooser): return handleColumns(key, chooser)
     case .views(let open): return handleViews(key, open)
     case nil: return []

@@ -59,6 +59,8 @@ extension Effect {
     case .openRunbook: "runbook"
     case .runCommand: "command"
     case .planOrders: "order-plan"
+    case .loadSubject, .loadForm: "subject"
+    case .loadDrafts: "drafts"
     default: nil
     }
   }
