@@ -46,6 +46,7 @@ struct DocumentReader {
     configuration.sources = readSources(in: &configuration)
     configuration.exportFolder = readExportFolder()
     readScreen(into: &configuration)
+    configuration.hooks = readHooks()
     configuration.views = readViews()
     root.reportUnknownKeys()
     return configuration

@@ -82,6 +82,12 @@ extension Configuration {
       [refresh]
       every = "\(SettingText.text(of: .seconds(defaultRefreshSeconds)))"
 
+      # Programs that are run at certain moments: a list of the program and its arguments, no shell.
+      # [hooks]
+      # escalate = ["/usr/local/bin/new-ticket", "--queue", "ops"]   # the case comes as JSON on its
+      #                          # standard input; its first line of output is the ticket's key
+      # limit = "20s"            # after this a hook is ended
+
       [ui]
       # theme = "dark"           # `aisle themes list` names them
 

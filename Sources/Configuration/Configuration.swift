@@ -21,6 +21,8 @@ public struct Configuration: Hashable, Sendable {
   public var exportFolder: String?
   /// What the header says about the store, so that no one edits the wrong one.
   public var environment: StoreEnvironment?
+  /// Programs of the user's that are run at certain moments.
+  public var hooks = HookSettings()
   /// What the file does not say and the program assumes.
   public var assumptions: Set<Assumption>
 

@@ -20,6 +20,7 @@ struct Aisle: ParsableCommand {
       EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
       ConfigCommand.self,
+      OrderCommand.self, RunbooksCommand.self, TicketCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -149,3 +149,42 @@ extension MigrationTests {
         == ["0", "0"])
   }
 }
+
+extension MigrationTests {
+  @Test func `cases find orders and journal as they were, with nothing decided yet`() throws {
+    let database = try store(
+      at: 7,
+      rows: """
+        INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
+        INSERT INTO sales_order (id, channel_id, name, name_key, name_sort, state, payment,
+            fulfilment, delivery, currency, currency_scale, haystack, queue_rank)
+          VALUES (9, 1, '#9', '#9', '#9', 'open', 'paid', 'unfulfilled', 'unknown', 'EUR', 100,
+            '#9', 1);
+        INSERT INTO change_set (id, at, actor, source, summary, rows)
+          VALUES (7, 1000, 'ada', 'edit', 'price 1 → 2', 1);
+        """)
+    try migrate(database)
+    #expect(try row(database, "name, state FROM sales_order") == ["#9", "open"])
+    #expect(try row(database, "count(*) FROM order_action") == ["0"])
+    try database.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO order_action (order_id, kind, carrier, tracking, set_id, staged_at, actor)
+            VALUES (9, 'ship', 'UPS', '1Z', 7, 1, 'ada');
+          INSERT INTO order_event (order_id, at, field, file) VALUES (9, 1, 'address', 'a.csv');
+          """)
+    }
+    #expect(throws: DatabaseError.self) {
+      try database.write { db in
+        try db.execute(
+          sql: """
+            INSERT INTO order_action (order_id, kind, carrier, tracking, set_id, staged_at, actor)
+              VALUES (9, 'ship', 'DHL', '', 7, 2, 'bob')
+            """)
+      }
+    }
+    #expect(throws: DatabaseError.self) {
+      try database.write { db in try db.execute(sql: "UPDATE order_event SET field = 'x'") }
+    }
+  }
+}

@@ -2,6 +2,8 @@
 public enum EditEntity: String, Hashable, Sendable, CaseIterable {
   case product
   case variant
+  /// An order has no fields to edit here, only actions for its platform: see `OrderAction`.
+  case order
 }
 
 /// Whether a planned change may go in.

@@ -71,6 +71,14 @@ public struct OrderDetail: Hashable, Sendable {
   public var holds: [Hold] = []
   public var tags: [String] = []
   public var note: String?
+  /// Decisions that its platform has not shown yet, oldest first.
+  public var staged: [StagedAction] = []
+  public var tickets: [Ticket] = []
+  /// The runbook of one of its codes that somebody has begun and not finished.
+  public var runs: [RunbookRun] = []
+  /// The id that the platform knows it by, where its file says so.
+  public var externalID: String?
+  /// Oldest first.
   public var timeline: [TimelineEntry] = []
 
   public init(row: OrderRow) { self.row = row }
@@ -84,6 +92,8 @@ public struct OrderDetailLine: Hashable, Sendable {
   public var fulfilment: FulfilmentState
   /// Stock of the SKU over all locations, where it is known.
   public var available: Int?
+  /// Where it lies; empty when no file says.
+  public var levels: [LocationLevel] = []
   public var variantID: Int64?
 
   public init(
@@ -99,11 +109,23 @@ public struct OrderDetailLine: Hashable, Sendable {
 
 /// Something that happened, or will run out, on an order's time line.
 public struct TimelineEntry: Hashable, Sendable {
+  /// Who says so.
+  public enum Source: Hashable, Sendable {
+    /// The platform's own dates.
+    case platform
+    /// An import that changed the order.
+    case imported
+    /// A person.
+    case person
+  }
+
   public var at: Instant
   public var text: String
+  public var source: Source
 
-  public init(at: Instant, text: String) {
+  public init(at: Instant, text: String, source: Source = .platform) {
     self.at = at
     self.text = text
+    self.source = source
   }
 }

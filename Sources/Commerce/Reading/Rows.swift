@@ -106,6 +106,8 @@ public struct OrderRow: IdentifiedRow {
   /// What people did about it.
   public var triage = TriageSummary()
   public var unitCount = 0
+  /// The newest decision about it that its platform has not shown yet.
+  public var staged: StagedAction?
 
   public init(id: Int64, name: String, channel: String) {
     self.id = id

@@ -38,6 +38,12 @@ public enum Action: Equatable, Sendable {
   case refused([QuarantinedRow])
   case outbox([OutboxLine])
   case outboxWritten(OutboxReceipt)
+  case runbook(RunbookOverlay)
+  case runbookTicked(RunbookRun)
+  case commandOutput(command: String, [String])
+  case orderPlans([OrderActionPlan])
+  /// Something was staged or withdrawn, or a ticket linked.
+  case caseChanged(Message.Tone, String)
   case refreshStarted
   case refreshFinished
   case importProgress(String?)

@@ -29,6 +29,16 @@ public enum Effect: Equatable, Sendable {
   case loadOutbox
   /// Writes the file of a channel's pending edits.
   case writeOutbox(channel: String)
+  case openRunbook(code: String, subject: CaseSubject, name: String, values: [String: String])
+  /// Ticks a step or takes its tick back; begins the run if need be.
+  case tickRunbook(
+    code: String, steps: Int, step: Runbook.Step, isDone: Bool, subject: CaseSubject)
+  /// Runs a reading command and brings what it prints.
+  case runCommand(RunbookCommand)
+  case planOrders(OrderAction, orders: [Int64])
+  case stageOrders([OrderActionPlan])
+  case withdrawOrders([Int64])
+  case linkTicket(TicketReference, to: CaseSubject, name: String)
   case refreshNow
   case setPaused(Bool)
   case importPath(String)

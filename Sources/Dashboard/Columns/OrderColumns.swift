@@ -11,6 +11,11 @@ extension PaneColumn where Row == OrderRow {
       cell.highlighted(row.name)
     },
     PaneColumn("code", "Stuck", priority: 0, 16, maximum: 17) { row, cell in
+      // What was decided and its platform has not shown: `→ ship staged`.
+      if let staged = row.staged {
+        let arrow = cell.state.setup.glyphs[.arrowRight]
+        return cell.span("\(arrow) \(staged.action.kind.rawValue) \(staged.stage)", .info)
+      }
       guard let worst = row.stuck.first, let priority = row.priority else {
         return cell.span(row.state == .open ? "" : row.state.rawValue, .faint)
       }

@@ -48,6 +48,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case undo = "edit.undo"
   case redo = "edit.redo"
   case copy = "row.copy"
+  case runbook = "case.runbook"
+  case orderAction = "order.action"
+  case ticket = "case.ticket"
+  case copyLink = "row.link"
 
   case importFiles = "store.import"
   case refresh = "store.refresh"
@@ -80,7 +84,7 @@ extension Command {
   var isAboutRow: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
-      .bulkEdit, .form, .editor, .copy:
+      .bulkEdit, .form, .editor, .copy, .runbook, .orderAction, .ticket, .copyLink:
       true
     default: false
     }

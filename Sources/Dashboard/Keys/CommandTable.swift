@@ -82,6 +82,16 @@ public enum CommandTable {
     CommandEntry(.undo, .act, "undo", "Take back the last change", "u"),
     CommandEntry(.redo, .act, "redo", "Put the last undone change back", "^R"),
     CommandEntry(.copy, .act, "copy", "Copy the SKU or order name to the clipboard", "y"),
+    CommandEntry(
+      .runbook, .act, "runbook", "Open the runbook of the row's worst code, and tick its steps", "R"
+    ),
+    CommandEntry(
+      .orderAction, .act, "platform",
+      "Mark the order shipped, release its hold or cancel it: staged",
+      "p"),
+    CommandEntry(.ticket, .act, "ticket", "Link the row to a ticket in another system", "#"),
+    CommandEntry(
+      .copyLink, .act, "copy page", "Copy the address of the row's page on its platform", "O"),
 
     CommandEntry(.importFiles, .store, "import", "Import a file or a folder of exports", "i"),
     CommandEntry(.refresh, .store, "refresh", "Look at the inboxes now", "r", "F5"),

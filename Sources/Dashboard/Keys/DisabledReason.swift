@@ -23,6 +23,19 @@ extension DashboardState {
       return markCount == 0 ? "nothing is marked" : nil
     case .scrollDown, .scrollUp:
       return detail == nil ? "no detail is open" : nil
+    case .runbook:
+      guard let known = caseInHand else { return "no order or product under the cursor" }
+      return known.code == nil ? "nothing is wrong with \(known.name)" : nil
+    case .orderAction:
+      if setup.isReadOnly { return "the store is open read-only" }
+      return selectedOrders.isEmpty ? "no order under the cursor" : nil
+    case .ticket:
+      if setup.isReadOnly { return "the store is open read-only" }
+      return caseInHand == nil ? "no order or product under the cursor" : nil
+    case .copyLink:
+      if caseInHand == nil { return "no order or product under the cursor" }
+      return platformLink == nil
+        ? "its page is not known; set order_url under [[channel]] in the config" : nil
     case .view5, .view6, .view7, .view8, .view9:
       return command.viewKey.flatMap { view(withKey: $0, in: focus) } == nil
         ? "no saved view of this pane has the key; F shows them" : nil

@@ -131,6 +131,10 @@ extension DashboardState {
     case .undo: return [.undo(set: nil)]
     case .redo: return [.redo]
     case .copy: return copyName()
+    case .runbook: return openRunbook()
+    case .orderAction: return openActionMenu()
+    case .ticket: return askForTicket()
+    case .copyLink: return copyLink()
     case .importFiles:
       prompt = Prompt(.importPath)
       return []

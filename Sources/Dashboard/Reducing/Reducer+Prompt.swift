@@ -89,6 +89,20 @@ extension DashboardState {
     case .importPath:
       prompt = nil
       return text.isEmpty ? [] : [.importPath(text)]
+    case .shipment(let orders, _):
+      guard !text.isEmpty else { return cancelPrompt() }
+      return [.planOrders(.ship(Shipment(typed: text)), orders: orders)]
+    case .cancellation(let orders, _):
+      guard !text.isEmpty else { return cancelPrompt() }
+      return [.planOrders(.cancel(reason: text), orders: orders)]
+    case .ticket(let subject, let name):
+      guard !text.isEmpty else { return cancelPrompt() }
+      guard let reference = TicketReference(text) else {
+        prompt?.problem = "a key or a URL: OPS-142 https://…"
+        return []
+      }
+      prompt = nil
+      return [.linkTicket(reference, to: subject, name: name)]
     case .saveView(let pane): return commitViewName(text, of: pane)
     case .viewKey(let view): return commitViewKey(text, of: view)
     }

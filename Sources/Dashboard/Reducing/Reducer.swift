@@ -61,6 +61,19 @@ extension DashboardState {
       takeOutbox(lines)
       return []
     case .outboxWritten(let receipt): return take(receipt)
+    case .runbook(let book):
+      overlay = .runbook(book)
+      return []
+    case .runbookTicked(let run):
+      takeTick(run)
+      return loadDetail()
+    case .commandOutput(let command, let lines):
+      takeOutput(command, lines)
+      return []
+    case .orderPlans(let plans):
+      showOrderPlans(plans)
+      return []
+    case .caseChanged(let tone, let text): return takeOrderActions(tone, text)
     case .refreshStarted:
       isRefreshing = true
       return []
@@ -98,6 +111,7 @@ extension DashboardState {
         outbox.writing = nil
         overlay = .outbox(outbox)
       }
+      stopWaitingForCase()
       // Otherwise the line that is typed would hide why it can't be taken.
       if prompt?.isEdit == true { prompt?.problem = text }
       say(.failure, text)

@@ -80,6 +80,8 @@ public struct DashboardSetup: Equatable, Sendable {
   public var inboxes: [String] = []
   public var storePath = ""
   public var channels: [Channel] = []
+  /// Where the platforms' own pages are.
+  public var links = PlatformLinks()
   /// Amounts in it are shown without its code.
   public var currency = Currency.eur
   /// A person's own views, then the program's.

@@ -12,6 +12,12 @@ public struct Prompt: Equatable, Sendable {
     case bulkEdit(variants: [Int64])
     /// A file or folder to import.
     case importPath
+    /// Carrier and tracking number of these orders.
+    case shipment(orders: [Int64], subject: String)
+    /// Why these orders are cancelled.
+    case cancellation(orders: [Int64], subject: String)
+    /// A ticket's key, URL and title.
+    case ticket(CaseSubject, name: String)
     /// The name of a view that is to be saved.
     case saveView(Pane)
     /// The key of that view.

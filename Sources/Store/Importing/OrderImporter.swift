@@ -12,9 +12,11 @@ final class OrderImporter {
   private let deleteLines: SQL
   private let insertLine: SQL
   private let enqueue: SQL
+  private let events: OrderEventWriter
 
   init(_ context: ImportContext) throws {
     self.context = context
+    events = try OrderEventWriter(context)
     let db = context.db
     let columns = StoredOrder.columns.joined(separator: ", ")
     load = try SQL(
@@ -100,6 +102,7 @@ final class OrderImporter {
       return context.tally.count(.unchanged, rows: rows)
     }
     try save(order, newLines, over: oldLines)
+    try events.note(known, order, lines: (oldLines, newLines))
     context.tally.count(.updated, rows: rows)
   }
 

@@ -37,6 +37,9 @@ extension Store {
   private func reverse(
     _ target: ChangeSetSummary, source: String, actor: String, now: Instant, force: Bool
   ) throws(StoreError) -> EditOutcome {
+    if let outcome = try takeBackOrderActions(target, source: source, actor: actor, now: now) {
+      return outcome
+    }
     if let outcome = try takeBackTriage(target, source: source, actor: actor, now: now) {
       return outcome
     }

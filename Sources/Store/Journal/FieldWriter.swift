@@ -95,6 +95,7 @@ final class FieldWriter {
     switch first.plan.entity {
     case .variant: try applyToVariant(first.plan.entityID, edits)
     case .product: try applyToProduct(first.plan.entityID, edits)
+    case .order: leaveOut(edits, "an order's fields are its platform's")
     }
   }
 

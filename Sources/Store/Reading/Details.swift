@@ -63,18 +63,7 @@ extension Store {
   }
 
   private static func addStock(to detail: inout VariantDetail, in db: Database) throws {
-    detail.levels = try SQL.cached(
-      db,
-      """
-      SELECT o.name, s.as_of_at, s.on_hand, s.available, s.committed, s.unavailable, s.incoming
-      FROM stock_level s JOIN location o ON o.id = s.location_id
-      WHERE s.variant_id = ? ORDER BY o.name
-      """
-    ).start().bind(detail.row.id).all { row in
-      let name = row.text()
-      let asOf = row.instant()
-      return LocationLevel(location: name, stock: StockLevel(row), asOf: asOf)
-    }
+    detail.levels = try levels(of: detail.row.id, in: db)
     guard let key = Keys.sku(detail.row.sku) else { return }
     detail.incoming = try SQL.cached(
       db,
@@ -85,6 +74,22 @@ extension Store {
       ORDER BY l.expected_on IS NULL, l.expected_on, l.id
       """
     ).start().bind(key).all(PurchaseOrderRecord.init)
+  }
+
+  /// A variant's stock by location, by name.
+  static func levels(of variant: Int64, in db: Database) throws -> [LocationLevel] {
+    try SQL.cached(
+      db,
+      """
+      SELECT o.name, s.as_of_at, s.on_hand, s.available, s.committed, s.unavailable, s.incoming
+      FROM stock_level s JOIN location o ON o.id = s.location_id
+      WHERE s.variant_id = ? ORDER BY o.name
+      """
+    ).start().bind(variant).all { row in
+      let name = row.text()
+      let asOf = row.instant()
+      return LocationLevel(location: name, stock: StockLevel(row), asOf: asOf)
+    }
   }
 
   static func alerts(_ kind: String, _ id: Int64, in db: Database) throws -> [Alert] {

@@ -25,6 +25,10 @@ extension Store {
       detail.holds = order.holds
       detail.tags = order.tags
       detail.note = order.note
+      detail.externalID = order.externalID
+      detail.staged = try OrderActionTable.open(of: id, in: db)
+      detail.tickets = try TicketTable.open(of: .order(id), in: db)
+      detail.runs = try RunbookTable.open(of: .order(id), in: db)
       detail.alerts = try Self.alerts("order", id, in: db)
       detail.heldAlerts = try TriageReader.heldAlerts(of: TriageSubject(.order, id), in: db)
       detail.lines = try Self.lines(of: id, in: db)
@@ -52,6 +56,10 @@ extension Store {
       line.variantID = variantID
       line.available = available
       return line
+    }.map { line in
+      var line = line
+      if let variant = line.variantID { line.levels = try Self.levels(of: variant, in: db) }
+      return line
     }
   }
 
@@ -75,7 +83,10 @@ extension Store {
     add(order.promisedAt, "promised to the customer")
     add(order.cancelledAt, "cancelled")
     let events = try TriageReader.events(of: TriageSubject(.order, order.id), in: db)
-    for event in events.suffix(200) { add(event.at, event.sentence(in: zone)) }
+    entries += events.suffix(200).map {
+      TimelineEntry(at: $0.at, text: $0.sentence(in: zone), source: .person)
+    }
+    entries += try OrderTimeline.entries(of: order.id, in: db)
     return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map(\.element)
   }

@@ -48,7 +48,8 @@ enum RowLoader {
   // MARK: Orders
 
   static func orders(_ places: [ListPlace], in db: Database) throws -> [OrderRow] {
-    try load(
+    let staged = try OrderActionTable.newestOpen(of: places.map(\.id), in: db)
+    return try load(
       places,
       sql: { marks in
         """
@@ -61,7 +62,11 @@ enum RowLoader {
         WHERE t.id IN (\(marks))
         """
       }, in: db
-    ) { OrderRow($0, at: $1) }
+    ) {
+      var row = OrderRow($0, at: $1)
+      row.staged = staged[row.id]
+      return row
+    }
   }
 
   // MARK: Alerts

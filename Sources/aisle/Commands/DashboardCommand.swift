@@ -67,6 +67,7 @@ enum DemoStore {
       store: try Store.open(
         path: path, readOnly: options.readOnly, zone: configuration.settings.zone),
       clock: options.clock, actor: "demo", dayShift: shift)
+    workspace.configPath = config
     if options.store == nil {
       workspace.throwaway = URL(fileURLWithPath: path).deletingLastPathComponent().path
     }

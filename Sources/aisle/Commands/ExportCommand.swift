@@ -61,6 +61,9 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     if list { return listFormats() }
+    if let actions = OrderActionFormat(rawValue: (self.format ?? "").lowercased()) {
+      return try exportActions(actions)
+    }
     let format: OutFormat
     do { format = try OutFormat(id: self.format ?? "") } catch {
       throw ValidationError(error.description)
@@ -118,6 +121,11 @@ struct ExportCommand: ParsableCommand {
       for format in OutFormat.all {
         writer.write(json: .outFormat(format), cells: columns.map { $0.text(format) })
       }
+      for format in OrderActionFormat.allCases {
+        writer.write(
+          json: .orderActionFormat(format),
+          cells: [format.rawValue, format.name, "order", format.writes, format.leavesOut])
+      }
       return writer.finish()
     }
     for format in OutFormat.all {
@@ -126,6 +134,11 @@ struct ExportCommand: ParsableCommand {
       if !format.needs.isEmpty {
         Output.line("  identified by \(format.needs.joined(separator: ", "))")
       }
+      Output.line("  left out: \(format.leavesOut)")
+    }
+    for format in OrderActionFormat.allCases {
+      Output.line(format.rawValue)
+      Output.line("  \(format.name): \(format.writes)")
       Output.line("  left out: \(format.leavesOut)")
     }
     Output.flush()

@@ -151,9 +151,24 @@ enum Subject {
                 "quantity": .number(line.quantity), "price": .amount(line.price),
                 "fulfillment": .string(line.fulfilment.rawValue),
                 "available": .number(line.available),
+                "locations": .array(
+                  line.levels.map {
+                    .object([
+                      "location": .string($0.location), "available": .number($0.stock.available),
+                    ])
+                  }),
               ])
             })))
       members.append(JSONValue.Member(key: "ship_by", value: .instant(detail.shipBy)))
+      members.append(
+        JSONValue.Member(key: "tickets", value: .array(detail.tickets.map(JSONValue.ticket))))
+      members.append(
+        JSONValue.Member(
+          key: "timeline",
+          value: .array(
+            detail.timeline.map {
+              .object(["at": .instant($0.at), "text": .string($0.text)])
+            })))
       members.append(alertsMember)
       return .object(members)
     case .variant(let detail):

@@ -21,6 +21,7 @@ extension DashboardSetup {
     setup.inboxes = configuration.sources.map(\.inbox)
     setup.storePath = workspace.store.path ?? "in memory"
     setup.channels = configuration.settings.channels.map(\.channel)
+    setup.links = workspace.settings.platformLinks
     setup.currency = configuration.settings.currency
     setup.views = workspace.views
     setup.typedConfirmationOver = configuration.settings.editing.typedConfirmationOver

@@ -57,6 +57,9 @@ extension Effect {
     case .loadChanges: "changes"
     case .loadRefused: "refused"
     case .loadOutbox: "outbox"
+    case .openRunbook: "runbook"
+    case .runCommand: "command"
+    case .planOrders: "order-plan"
     case .loadSubject, .loadForm: "subject"
     case .loadDrafts: "drafts"
     default: nil

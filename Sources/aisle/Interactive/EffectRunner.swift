@@ -79,6 +79,9 @@ struct EffectRunner: Sendable {
       let receipt = try ExportService(workspace: workspace).writeOutbox(channel: channel)
       return [.outboxWritten(receipt)]
     case .importPath(let path): return try importPath(path)
+    case .openRunbook, .tickRunbook, .runCommand, .planOrders, .stageOrders, .withdrawOrders,
+      .linkTicket:
+      return try attemptCase(effect)
     case .saveView(let view):
       try workspace.configFile?.save(view)
       return [.viewSaved(view, file: workspace.configFile?.path)]

@@ -51,6 +51,16 @@ extension JSONValue {
       "acknowledged_until": .instant(row.triage.acknowledgedUntil),
       "snoozed_until": .instant(row.triage.snoozedUntil), "notes": .number(row.triage.noteCount),
       "last_note": .text(row.triage.lastNote), "fires_again": .again(row.triage.again),
+      "staged": row.staged.map(JSONValue.staged) ?? .null,
+    ])
+  }
+
+  static func staged(_ staged: StagedAction) -> JSONValue {
+    .object([
+      "action": .string(staged.action.kind.rawValue), "what": .string(staged.action.words),
+      "stage": .string(staged.stage), "staged_at": .instant(staged.stagedAt),
+      "staged_by": .string(staged.actor), "exported_at": .instant(staged.exportedAt),
+      "exported_as": .text(staged.exportedAs),
     ])
   }
 

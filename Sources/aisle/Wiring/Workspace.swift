@@ -12,6 +12,10 @@ struct Workspace: Sendable {
   var actor: String
   /// Whole days added to every date of the files: for the demo.
   var dayShift = 0
+  /// The config file that was read; nil when there is none.
+  var configPath: String?
+  /// Where the store's own runbooks are looked for.
+  var runbooks = RunbookShelf(folder: nil)
   /// Where views are saved; nil for the demo, whose config file is not the person's own.
   var configFile: ConfigFile?
   /// A folder that is removed when the dashboard ends: the demo's.
@@ -32,9 +36,14 @@ struct Workspace: Sendable {
     let store = try Store.open(
       path: options.store ?? Paths.current.store, readOnly: options.readOnly || readOnly,
       zone: configuration.settings.zone, viewer: currentActor)
-    return Workspace(
+    var workspace = Workspace(
       configuration: configuration, problems: problems, store: store, clock: options.clock,
       actor: currentActor, configFile: ConfigFile(path: configPath(options)))
+    let config = configPath(options)
+    if FileManager.default.fileExists(atPath: config) { workspace.configPath = config }
+    let folder = URL(fileURLWithPath: config).deletingLastPathComponent()
+    workspace.runbooks = RunbookShelf(folder: folder.appendingPathComponent("runbooks").path)
+    return workspace
   }
 
   /// Like `open`, for commands that change something: they say so when they may not.

@@ -25,11 +25,50 @@ extension DashboardState {
         Span("  (\(TimeWords.clock(deadline.at, zone: setup.zone)))", .muted),
       ])
     }
+    describeCase(detail, in: &document)
     describe(detail.alerts, in: &document)
     describeScore(detail, in: &document)
     describeLines(detail, in: &document)
     describeParties(detail, in: &document)
     describeTimeline(detail, in: &document)
+  }
+
+  /// What people do about it: decisions on their way, runbooks, tickets, and where its page is.
+  private func describeCase(_ detail: OrderDetail, in document: inout DetailDocument) {
+    for staged in detail.staged {
+      let at = TimeWords.stamp(staged.exportedAt ?? staged.stagedAt, zone: setup.zone, now: now)
+      let rest =
+        staged.exportedAt == nil
+        ? "staged \(at) by \(staged.actor), not handed over yet"
+        : "exported \(at), waits for the platform"
+      document.add([
+        Span("\(setup.glyphs[.arrowRight]) \(staged.action.words) ", Style(.info).bold),
+        Span(" \(rest)", .muted),
+      ])
+    }
+    for run in detail.runs { document.field("Runbook", run.words, .accent) }
+    for ticket in detail.tickets {
+      document.field(
+        "Ticket",
+        [
+          Span(ticket.key, .accent), Span(ticket.status.map { "  \($0)" } ?? "", .text),
+          Span(ticket.title.map { "  \($0)" } ?? "", .muted),
+        ])
+      if let url = ticket.url { document.field("", url, .muted) }
+    }
+    let row = detail.row
+    if let page = setup.links.order(channel: row.channel, name: row.name, id: detail.externalID) {
+      document.field("Page", page, .muted)
+    }
+  }
+
+  /// `  Berlin 3, Osaka 0`; nothing where a single place has it all.
+  private static func places(_ line: OrderDetailLine) -> String {
+    guard line.levels.count > 1 else {
+      return line.levels.first.map { "  in \($0.location)" } ?? ""
+    }
+    let words = line.levels.map { "\($0.location) \(NumberWords.units($0.stock.available))" }
+    return "  " + words.joined(separator: ", ")
   }
 
   private func describeScore(_ detail: OrderDetail, in document: inout DetailDocument) {
@@ -57,6 +96,7 @@ extension DashboardState {
           (line.available ?? line.quantity) < line.quantity && line.fulfilment != .fulfilled
             ? .critical : .muted),
         Span(line.fulfilment == .unknown ? "" : "  \(line.fulfilment.label)", .muted),
+        Span(Self.places(line), .muted),
       ])
     }
     if detail.lines.isEmpty { document.add([Span("no lines in the export", .faint)]) }
@@ -103,13 +143,17 @@ extension DashboardState {
 
   private func describeTimeline(_ detail: OrderDetail, in document: inout DetailDocument) {
     guard !detail.timeline.isEmpty else { return }
-    document.heading("Time line")
+    document.heading("Time line, oldest first")
     for entry in detail.timeline {
-      document.add([
-        Span(TextWidth.pad(TimeWords.stamp(entry.at, zone: setup.zone, now: now), to: 14), .muted),
-        Span(entry.text, entry.at > now ? .info : .text),
-        Span(entry.at > now ? "  (\(TimeWords.remaining(until: entry.at, now: now)))" : "", .muted),
-      ])
+      let stamp = TextWidth.pad(TimeWords.stamp(entry.at, zone: setup.zone, now: now), to: 14)
+      let coming = entry.at > now ? "  (\(TimeWords.remaining(until: entry.at, now: now)))" : ""
+      let style: Style = entry.at > now ? .info : entry.source == .imported ? .muted : .text
+      let wrapped = TextWrap.lines(entry.text + coming, width: max(20, document.width - 14))
+      for (index, text) in wrapped.enumerated() {
+        document.add([
+          Span(index == 0 ? stamp : String(repeating: " ", count: 14), .muted), Span(text, style),
+        ])
+      }
     }
   }
 }

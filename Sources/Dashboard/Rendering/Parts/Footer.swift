@@ -103,6 +103,9 @@ extension DashboardState {
     case .bulkEdit(let variants):
       "Edit \(variants.count) \(variants.count == 1 ? "variant" : "variants"):"
     case .importPath: "Import file or folder:"
+    case .shipment(_, let subject): "\(subject) shipped with:"
+    case .cancellation(_, let subject): "Cancel \(subject), because:"
+    case .ticket(_, let name): "Ticket for \(name):"
     case .saveView(let pane): "Name of the \(pane.title.lowercased()) view:"
     case .viewKey(let view): "Key for \(view.name):"
     }
@@ -134,6 +137,9 @@ extension DashboardState {
     case .edit: return ("Enter previews, Esc cancels", Style(.muted, on: .bar))
     case .bulkEdit: return ("price +10% round .99; tags append sale", Style(.muted, on: .bar))
     case .importPath: return ("Enter imports, Esc cancels", Style(.muted, on: .bar))
+    case .shipment: return ("UPS 1Z999AA1; Enter previews", Style(.muted, on: .bar))
+    case .cancellation: return ("Enter previews, Esc leaves it", Style(.muted, on: .bar))
+    case .ticket: return ("key, URL, title; Enter links", Style(.muted, on: .bar))
     case .saveView(let pane):
       let name = prompt.line.text
       let isThere = setup.views.contains { $0.pane == pane && $0.isNamed(name) }
