@@ -16,6 +16,8 @@ public struct Configuration: Hashable, Sendable {
   public var asOf: CivilDate?
   /// What the header says about the store, so that no one edits the wrong one.
   public var environment: StoreEnvironment?
+  /// How a new P1 makes itself heard.
+  public var notify: NotifySettings
   /// What the file does not say and the program assumes.
   public var assumptions: Set<Assumption>
 
@@ -23,7 +25,7 @@ public struct Configuration: Hashable, Sendable {
     settings: StoreSettings = StoreSettings(), sources: [SourceSettings] = [],
     refreshSeconds: Int = Configuration.defaultRefreshSeconds, theme: String? = nil,
     keys: [String: [String]] = [:], asOf: CivilDate? = nil, environment: StoreEnvironment? = nil,
-    assumptions: Set<Assumption> = []
+    notify: NotifySettings = NotifySettings(), assumptions: Set<Assumption> = []
   ) {
     self.settings = settings
     self.sources = sources
@@ -32,6 +34,7 @@ public struct Configuration: Hashable, Sendable {
     self.keys = keys
     self.asOf = asOf
     self.environment = environment
+    self.notify = notify
     self.assumptions = assumptions
   }
 

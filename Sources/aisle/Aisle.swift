@@ -16,7 +16,7 @@ struct Aisle: ParsableCommand {
       ExportCommand.self, RefreshCommand.self, ProductsCommand.self, VariantsCommand.self,
       AlertsCommand.self,
       PromotionsCommand.self, OrdersCommand.self, ShowCommand.self, ExplainCommand.self,
-      EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
+      EditCommand.self, TriageCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -21,6 +21,9 @@ public enum Action: Equatable, Sendable {
   /// A plan was made; nothing has changed yet.
   case planned([EditPlanRow], summary: String)
   case applied(EditOutcome, verb: String)
+  case triaged(TriageOutcome)
+  /// The hand-off note, in Markdown.
+  case handOff(String)
   case journal([ChangeSetSummary])
   case changes(set: Int64, [JournalChange])
   case refused([QuarantinedRow])

@@ -40,6 +40,15 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case redo = "edit.redo"
   case copy = "row.copy"
 
+  case acknowledge = "triage.acknowledge"
+  case assign = "triage.assign"
+  case note = "triage.note"
+  case snooze = "triage.snooze"
+  case dismiss = "triage.dismiss"
+  case escalate = "triage.escalate"
+  case wake = "triage.wake"
+  case handOff = "triage.hand-off"
+
   case importFiles = "store.import"
   case refresh = "store.refresh"
   case pause = "store.pause"
@@ -61,6 +70,7 @@ public enum CommandGroup: String, Hashable, Sendable, CaseIterable {
   case panes = "Panes"
   case find = "Find and mark"
   case act = "Act"
+  case triage = "Triage"
   case store = "Store"
   case app = "Program"
 }
@@ -70,7 +80,7 @@ extension Command {
   var isAboutRow: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
-      .bulkEdit, .copy:
+      .bulkEdit, .copy, .acknowledge, .assign, .note, .snooze, .dismiss, .escalate, .wake:
       true
     default: false
     }

@@ -139,8 +139,10 @@ extension DashboardState {
     }
     self[list: focus].clearMarks()
     heldUntil = nil
-    if case .journal = overlay { return load(focus) + [.loadJournal] + loadDetail() }
-    return load(.catalog) + loadDetail()
+    hasNewerData = false
+    let rows = Pane.allCases.flatMap { load($0) } + loadDetail()
+    if case .journal = overlay { return rows + [.loadJournal] }
+    return rows
   }
 
   mutating func report(_ results: [ImportResult]) {

@@ -10,12 +10,13 @@ extension DashboardState {
     case .sources(let sources): return handleSources(key, sources)
     case .journal(let journal): return handleJournal(key, journal)
     case .plan(let plan): return handlePlan(key, plan)
+    case .handOff(let note): return handleHandOff(key, note)
     case nil: return []
     }
   }
 
   /// Steps that a key means in a list of an overlay; nil for other keys.
-  private func steps(for key: Key, letters: Bool = true) -> Int? {
+  func steps(for key: Key, letters: Bool = true) -> Int? {
     switch (key.code, key.modifiers) {
     case (.down, []), (.character("n"), .control): 1
     case (.up, []), (.character("p"), .control): -1
@@ -29,7 +30,7 @@ extension DashboardState {
     }
   }
 
-  private func closes(_ key: Key) -> Bool { key.code == .escape || key == Key("q") }
+  func closes(_ key: Key) -> Bool { key.code == .escape || key == Key("q") }
 
   // MARK: Help and palette
 

@@ -12,6 +12,8 @@ public struct Prompt: Equatable, Sendable {
     case bulkEdit(variants: [Int64])
     /// A file or folder to import.
     case importPath
+    /// The text that a triage verb needs.
+    case triage(TriageVerb, TriageTargets)
   }
 
   public var purpose: Purpose

@@ -8,6 +8,7 @@ extension DashboardState {
     TableColumn(id: "code", title: "Alert", priority: 0, minimum: 14),
     TableColumn(id: "title", title: "Product", priority: 1, minimum: 14, maximum: 48, flex: 3),
     TableColumn(id: "sku", title: "SKU", priority: 3, minimum: 14, maximum: 20, flex: 1),
+    TableColumn(id: "state", title: "State", priority: 2, minimum: 10, maximum: 14),
     TableColumn(id: "available", title: "Avail", priority: 1, minimum: 6, align: .right),
     TableColumn(id: "on-hand", title: "Hand", priority: 5, minimum: 6, align: .right),
     TableColumn(id: "incoming", title: "In", priority: 4, minimum: 5, align: .right),
@@ -39,6 +40,9 @@ extension DashboardState {
       return [Span(row.alert.code.label, row.alert.priority.wordStyle.on(surface))]
     case "title": return highlighted(row.title, pane: .inventory, on: surface)
     case "sku": return highlighted(row.subject, pane: .inventory, on: surface, .muted)
+    case "state":
+      let words = TriageWords.state(row.triage, unansweredSince: nil, now: now)
+      return words.map { [Span($0.text, $0.style.on(surface))] } ?? []
     case "available":
       let available = row.stock?.available
       return span(NumberWords.units(available), (available ?? 1) < 0 ? .critical : .number)

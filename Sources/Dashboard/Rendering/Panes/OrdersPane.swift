@@ -9,6 +9,7 @@ extension DashboardState {
     TableColumn(id: "code", title: "Stuck", priority: 0, minimum: 16, maximum: 17),
     TableColumn(id: "deadline", title: "Deadline", priority: 0, minimum: 20, maximum: 23),
     TableColumn(id: "total", title: "Total", priority: 1, minimum: 10, maximum: 14, align: .right),
+    TableColumn(id: "state", title: "State", priority: 2, minimum: 10, maximum: 14),
     TableColumn(id: "channel", title: "Channel", priority: 3, minimum: 9, maximum: 12),
     TableColumn(id: "customer", title: "Customer", priority: 5, minimum: 12, maximum: 22, flex: 1),
     TableColumn(id: "country", title: "Ctry", priority: 6, minimum: 4),
@@ -17,6 +18,7 @@ extension DashboardState {
     TableColumn(id: "units", title: "Units", priority: 10, minimum: 5, align: .right),
     TableColumn(id: "placed", title: "Placed", priority: 9, minimum: 12),
     TableColumn(id: "owner", title: "Owner", priority: 11, minimum: 8),
+    TableColumn(id: "note", title: "Last note", priority: 4, minimum: 16, maximum: 40, flex: 1),
   ]
 
   func drawOrders(_ parts: PaneParts, on canvas: inout Canvas) {
@@ -69,6 +71,10 @@ extension DashboardState {
       return span(
         row.placedAt.map { TimeWords.stamp($0, zone: setup.zone, now: now) } ?? "", .muted)
     case "owner": return span(row.owner ?? "", .muted)
+    case "state":
+      let words = TriageWords.state(row.triage, unansweredSince: unanswered(row), now: now)
+      return words.map { [Span($0.text, $0.style.on(surface))] } ?? []
+    case "note": return span(row.triage.lastNote ?? "", .muted)
     default: return []
     }
   }

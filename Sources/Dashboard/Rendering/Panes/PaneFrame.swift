@@ -72,10 +72,23 @@ extension DashboardState {
       note = "\(NumberWords.grouped(position))/"
     }
     note += NumberWords.count(list.total)
+    let held = heldNote(pane)
+    if !held.isEmpty { note = "\(held)  " + note }
     if !list.marks.isEmpty { note = "\(list.marks.count) marked  " + note }
     if list.rangeStart != nil { note = "range  " + note }
     if list.queryProblem != nil { note = "search not understood  " + note }
     return note
+  }
+
+  /// `2 acked, 1 snoozed`: what people hold of a pane's alerts.
+  private func heldNote(_ pane: Pane) -> String {
+    let held = snapshot.panes[pane]?.held ?? [:]
+    let words: [(TriageState, String)] = [
+      (.acknowledged, "acked"), (.snoozed, "snoozed"), (.dismissed, "dismissed"),
+    ]
+    return words.compactMap { state, word in
+      held[state].map { "\(NumberWords.grouped($0)) \(word)" }
+    }.joined(separator: ", ")
   }
 
   /// The surface of a row: where the cursor is, and whether its pane has the focus.
