@@ -37,7 +37,7 @@ public enum Effect: Equatable, Sendable {
 public enum EditRequest: Equatable, Sendable {
   /// One field gets this text, as it stands, or by the bulk grammar where it begins with one of
   /// its operations.
-  case field(EditableField, text: String, variants: [Int64])
+  case field(EditTarget, text: String, variants: [Int64])
   /// Expressions of the bulk grammar, separated by `;`.
   case expressions(String, variants: [Int64])
 }

@@ -15,6 +15,7 @@ enum Migrations {
     [ExportSchema.version1],
     [ExportSchema.version2],
     [TriageSchema.version1],
+    [EditingSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

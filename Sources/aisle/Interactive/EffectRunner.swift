@@ -95,16 +95,20 @@ struct EffectRunner: Sendable {
     let variants: [Int64]
     let summary: String
     switch request {
-    case .field(let field, let text, let ids):
-      expressions = [try EditExpression.typed(text, into: field, isSingle: ids.count == 1)]
+    case .field(let target, let text, let ids):
+      expressions = [
+        try EditExpression.typed(
+          text, into: target, isSingle: ids.count == 1, directory: store.fieldDirectory())
+      ]
       variants = ids
       summary = expressions[0].description
     case .expressions(let text, let ids):
-      expressions = try text.split(separator: ";").map { try EditExpression.parse(String($0)) }
+      expressions = try EditExpression.parse(list: text, directory: store.fieldDirectory())
       variants = ids
       summary = text
     }
-    let subjects = try store.editSubjects(variants: variants)
+    let subjects = try store.editSubjects(
+      variants: variants, needs: EditNeeds(of: expressions))
     let rows = EditPlanner.plan(
       rows: subjects, expressions: expressions, settings: workspace.settings.editing)
     let changing = rows.filter { $0.verdict == .ok || $0.verdict == .warning }

@@ -30,8 +30,8 @@ enum AmazonOut {
     case .compareAt, .cost, .weight:
       .refused("Amazon's offer files have no \(field.rawValue)")
     case .title, .description, .vendor, .type, .category, .tags, .status, .seoTitle,
-      .seoDescription:
-      .refused("Amazon takes the \(field.rawValue) by its category templates; change it there")
+      .seoDescription, .images, .quantity, .option, .optionName, .attribute, .variantAttribute:
+      .refused("Amazon takes the \(field.label) by its category templates; change it there")
     }
   }
 }

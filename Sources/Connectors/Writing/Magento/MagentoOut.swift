@@ -41,6 +41,8 @@ enum MagentoOut {
     case .compareAt: .refused("Magento has no compare-at price; give it a special price there")
     case .weight: .refused("Magento's file does not tell its unit of weight; change it there")
     case .sku: .refused("Magento knows a product by its SKU; change it there")
+    case .images, .quantity, .option, .optionName, .attribute, .variantAttribute:
+      .refused("this file does not write edits of \(field.label); change it in Magento")
     }
   }
 
