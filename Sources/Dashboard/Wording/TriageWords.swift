@@ -35,7 +35,7 @@ enum TriageWords {
     return "New P1: \(page.name)\(code)" + (others > 0 ? ", and \(others) more" : "")
   }
 
-  /// A word or two for a column: `acked ada`, `snoozed 2h`, `again`, `no answer 25m`.
+  /// A word or two for a column: `acked ada`, `snoozed 2h`, `again`, `unanswered`.
   static func state(
     _ triage: TriageSummary, unansweredSince: Instant?, now: Instant
   ) -> (text: String, style: Style)? {
@@ -46,10 +46,10 @@ enum TriageWords {
       ("snoozed \(triage.until.map { TimeWords.age($0 - now) } ?? "")", .muted)
     case .dismissed: ("dismissed", .faint)
     case .firing:
-      if let since = unansweredSince {
-        ("no answer \(TimeWords.age(now - since))", .warning)
+      if unansweredSince != nil {
+        ("unanswered", .warning)
       } else if triage.again != nil {
-        ("fires again", .warning)
+        ("again", .warning)
       } else if triage.escalatedAt != nil {
         ("escalated", .info)
       } else {

@@ -31,9 +31,10 @@ extension DashboardState {
       canvas.write(
         [Span(search.isEmpty ? "" : " \(search) ", .accent)],
         at: Point(x: line.x + 1, y: line.y), width: line.width / 2)
+      let left = search.isEmpty ? 1 : line.width / 2
       canvas.write(
-        " \(note) ", at: Point(x: line.x + line.width / 2, y: line.y),
-        width: line.width - line.width / 2 - 1, style: .muted, align: .right)
+        " \(note) ", at: Point(x: line.x + left, y: line.y),
+        width: line.width - left - 1, style: .muted, align: .right)
       let (heads, rows) = body.splitTop(1)
       return PaneParts(heads: heads, rows: rows)
     }
@@ -73,7 +74,7 @@ extension DashboardState {
     }
     note += NumberWords.count(list.total)
     let held = heldNote(pane)
-    if !held.isEmpty { note = "\(held)  " + note }
+    if !held.isEmpty { note += "  \(held)" }
     if !list.marks.isEmpty { note = "\(list.marks.count) marked  " + note }
     if list.rangeStart != nil { note = "range  " + note }
     if list.queryProblem != nil { note = "search not understood  " + note }
