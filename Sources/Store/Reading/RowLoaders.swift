@@ -57,6 +57,7 @@ enum RowLoader {
           t.delivery, t.score, t.deadline_kind, t.deadline_at, t.stuck,
           t.unit_count, \(TriageSummary.columns),
           (SELECT g.at FROM page g WHERE g.subject_kind = 'order' AND g.subject_id = t.id
+            AND g.at <= (SELECT number FROM meta WHERE key = '\(MetaKey.evaluatedAt.name)')
             ORDER BY g.id DESC LIMIT 1)
         FROM sales_order t CROSS JOIN channel c ON c.id = t.channel_id
         LEFT JOIN triage_state s ON s.subject_kind = 'order' AND s.subject_id = t.id
