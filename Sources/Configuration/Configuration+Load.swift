@@ -47,6 +47,7 @@ struct DocumentReader {
     configuration.notify = readNotify()
     configuration.sources = readSources(in: &configuration)
     readScreen(into: &configuration)
+    configuration.views = readViews()
     root.reportUnknownKeys()
     return configuration
   }

@@ -18,7 +18,8 @@ struct Aisle: ParsableCommand {
       PromotionsCommand.self, OrdersCommand.self, FiguresCommand.self, ShowCommand.self,
       ExplainCommand.self,
       EditCommand.self, TriageCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
-      DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
+      ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -10,6 +10,8 @@ public enum Overlay: Equatable, Sendable {
   case journal(JournalOverlay)
   case plan(PlanOverlay)
   case handOff(HandOffOverlay)
+  case columns(ColumnChooser)
+  case views(ViewsOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

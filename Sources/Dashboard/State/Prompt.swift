@@ -14,6 +14,10 @@ public struct Prompt: Equatable, Sendable {
     case importPath
     /// The text that a triage verb needs.
     case triage(TriageVerb, TriageTargets)
+    /// The name of a view that is to be saved.
+    case saveView(Pane)
+    /// The key of that view.
+    case viewKey(SavedView)
   }
 
   public var purpose: Purpose

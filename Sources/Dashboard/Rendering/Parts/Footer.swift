@@ -110,6 +110,8 @@ extension DashboardState {
       case .escalate: "Escalate \(targets.shortName), saying:"
       default: "Note on \(targets.shortName):"
       }
+    case .saveView(let pane): "Name of the \(pane.title.lowercased()) view:"
+    case .viewKey(let view): "Key for \(view.name):"
     }
   }
 
@@ -120,6 +122,9 @@ extension DashboardState {
       if let problem = self[list: pane].queryProblem {
         return (problem, Style(.warning, on: .bar))
       }
+      if prompt.line.isEmpty, !searchHistory.isEmpty {
+        return ("\(setup.glyphs[.arrowUp]) earlier searches", Style(.muted, on: .bar))
+      }
       return ("\(NumberWords.count(self[list: pane].total)) found", Style(.muted, on: .bar))
     case .edit(let target, _, _) where target.field.isMoney:
       return ("24.99, +10%, -5.00, round .99", Style(.muted, on: .bar))
@@ -127,6 +132,15 @@ extension DashboardState {
     case .bulkEdit: return ("price +10% round .99; tags append sale", Style(.muted, on: .bar))
     case .importPath: return ("Enter imports, Esc cancels", Style(.muted, on: .bar))
     case .triage(let verb, let targets): return triageNote(verb, targets, prompt.line.text)
+    case .saveView(let pane):
+      let name = prompt.line.text
+      let isThere = setup.views.contains { $0.pane == pane && $0.isNamed(name) }
+      return (
+        isThere ? "Enter replaces this view" : "Enter asks for a key, Esc cancels",
+        Style(isThere ? .warning : .muted, on: .bar)
+      )
+    case .viewKey:
+      return ("5 to 9, or a letter after F; Enter alone for none", Style(.muted, on: .bar))
     }
   }
 
