@@ -43,6 +43,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
 
   case edit = "edit.field"
   case bulkEdit = "edit.bulk"
+  case form = "edit.form"
+  case editor = "edit.editor"
   case undo = "edit.undo"
   case redo = "edit.redo"
   case copy = "row.copy"
@@ -87,7 +89,8 @@ extension Command {
   var isAboutRow: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
-      .bulkEdit, .copy, .acknowledge, .assign, .note, .snooze, .dismiss, .escalate, .wake:
+      .bulkEdit, .form, .editor, .copy, .acknowledge, .assign, .note, .snooze, .dismiss,
+      .escalate, .wake:
       true
     default: false
     }

@@ -11,6 +11,8 @@ extension DashboardState {
     case .journal(let journal): return handleJournal(key, journal)
     case .plan(let plan): return handlePlan(key, plan)
     case .handOff(let note): return handleHandOff(key, note)
+    case .form(let form): return handleForm(key, form)
+    case .drafts(let list): return handleDrafts(key, list)
     case .columns(let chooser): return handleColumns(key, chooser)
     case .views(let open): return handleViews(key, open)
     case nil: return []
