@@ -46,6 +46,7 @@ struct DocumentReader {
     configuration.settings.triage = readTriage()
     configuration.notify = readNotify()
     configuration.sources = readSources(in: &configuration)
+    configuration.exportFolder = readExportFolder()
     readScreen(into: &configuration)
     configuration.views = readViews()
     root.reportUnknownKeys()

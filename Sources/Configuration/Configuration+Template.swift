@@ -92,6 +92,9 @@ extension Configuration {
       # hook = ["/usr/local/bin/page-me", "--team", "store"]   # gets the P1 as JSON on its input
       # hook_time_limit = "10s"  # then it is ended
 
+      [export]
+      # folder = "~/aisle/outbox"   # where the dashboard's P writes the platforms' files
+
       [refresh]
       every = "\(SettingText.text(of: .seconds(defaultRefreshSeconds)))"
 

@@ -39,6 +39,8 @@ public enum Action: Equatable, Sendable {
   case journal([ChangeSetSummary])
   case changes(set: Int64, [JournalChange])
   case refused([QuarantinedRow])
+  case outbox([OutboxLine])
+  case outboxWritten(OutboxReceipt)
   case refreshStarted
   case refreshFinished
   case importProgress(String?)

@@ -11,6 +11,7 @@ extension DashboardState {
     case .journal(let journal): return handleJournal(key, journal)
     case .plan(let plan): return handlePlan(key, plan)
     case .handOff(let note): return handleHandOff(key, note)
+    case .outbox(let outbox): return handleOutbox(key, outbox)
     case .form(let form): return handleForm(key, form)
     case .drafts(let list): return handleDrafts(key, list)
     case .columns(let chooser): return handleColumns(key, chooser)

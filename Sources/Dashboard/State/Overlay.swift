@@ -10,6 +10,7 @@ public enum Overlay: Equatable, Sendable {
   case journal(JournalOverlay)
   case plan(PlanOverlay)
   case handOff(HandOffOverlay)
+  case outbox(OutboxOverlay)
   case form(EditForm)
   case drafts(DraftsOverlay)
   case columns(ColumnChooser)
