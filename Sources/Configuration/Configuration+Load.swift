@@ -43,6 +43,8 @@ struct DocumentReader {
       locations: configuration.settings.locations, orders: readDefaultOrders())
     configuration.settings.inventory = readInventory()
     configuration.settings.editing = readEditing()
+    configuration.settings.triage = readTriage()
+    configuration.notify = readNotify()
     configuration.sources = readSources(in: &configuration)
     configuration.exportFolder = readExportFolder()
     readScreen(into: &configuration)

@@ -9,6 +9,7 @@ extension Configuration {
     let orders = OrderSettings()
     let stock = InventorySettings()
     let editing = EditingSettings()
+    let triage = TriageSettings()
     return """
       # The store that aisle watches. `aisle config check` reads this file and says what is wrong.
 
@@ -76,6 +77,21 @@ extension Configuration {
       margin_floor = "\(percent(editing.marginFloor))"     # a margin under this is a warning
       typed_confirmation_over = \(editing.typedConfirmationOver)
 
+      # How long an acknowledgement lasts where it names no end, when something urgent that nobody
+      # answers should be escalated, and how long a snooze may wait for a condition alone.
+      [triage]
+      acknowledge_for = "\(SettingText.text(of: triage.acknowledgedFor))"
+      acknowledge_p1_for = "\(SettingText.text(of: triage.acknowledgedForP1))"
+      escalate_p1_after = "\(SettingText.text(of: triage.escalateP1After))"
+      escalate_p2_after = "\(SettingText.text(of: triage.escalateP2After))"
+      condition_at_most = "\(SettingText.text(of: triage.conditionAtMost))"
+
+      # What a new P1 rings while the dashboard runs.
+      [notify]
+      p1 = ["bell"]            # also "osc9", "osc777": a note on the desktop; [] for silence
+      # hook = ["/usr/local/bin/page-me", "--team", "store"]   # gets the P1 as JSON on its input
+      # hook_time_limit = "10s"  # then it is ended
+
       [export]
       # folder = "~/aisle/outbox"   # where the dashboard's P writes the platforms' files
 
@@ -92,7 +108,7 @@ extension Configuration {
       # theme = "dark"           # `aisle themes list` names them
 
       [keys]
-      # "order.acknowledge" = ["a", "ctrl-a"]   # `aisle keys` lists the actions
+      # "triage.acknowledge" = ["a", "F2"]   # `aisle keys` lists the actions
 
       """
   }

@@ -23,6 +23,8 @@ public struct Configuration: Hashable, Sendable {
   public var environment: StoreEnvironment?
   /// Programs of the user's that are run at certain moments.
   public var hooks = HookSettings()
+  /// How a new P1 makes itself heard.
+  public var notify: NotifySettings
   /// What the file does not say and the program assumes.
   public var assumptions: Set<Assumption>
 
@@ -30,7 +32,7 @@ public struct Configuration: Hashable, Sendable {
     settings: StoreSettings = StoreSettings(), sources: [SourceSettings] = [],
     refreshSeconds: Int = Configuration.defaultRefreshSeconds, theme: String? = nil,
     keys: [String: [String]] = [:], asOf: CivilDate? = nil, environment: StoreEnvironment? = nil,
-    assumptions: Set<Assumption> = []
+    notify: NotifySettings = NotifySettings(), assumptions: Set<Assumption> = []
   ) {
     self.settings = settings
     self.sources = sources
@@ -39,6 +41,7 @@ public struct Configuration: Hashable, Sendable {
     self.keys = keys
     self.asOf = asOf
     self.environment = environment
+    self.notify = notify
     self.assumptions = assumptions
   }
 

@@ -17,7 +17,7 @@ struct Aisle: ParsableCommand {
       AlertsCommand.self,
       PromotionsCommand.self, OrdersCommand.self, FiguresCommand.self, ShowCommand.self,
       ExplainCommand.self,
-      EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
+      EditCommand.self, TriageCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
       ConfigCommand.self,
       OrderCommand.self, RunbooksCommand.self, TicketCommand.self,

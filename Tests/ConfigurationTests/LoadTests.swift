@@ -18,6 +18,28 @@ private func load(_ text: String, home: String? = "/home/ada") -> Configuration 
         == "prices without a currency are read as USD; say otherwise with currency under [store]")
   }
 
+  @Test func `says how long people keep what they took, and what a P1 rings`() {
+    let configuration = load(
+      """
+      [triage]
+      acknowledge_for = "2h"
+      acknowledge_p1_for = "15m"
+      escalate_p1_after = "5m"
+      [notify]
+      p1 = ["bell", "osc777"]
+      hook = ["page-me", "--team", "store"]
+      hook_time_limit = "3s"
+      """)
+    #expect(configuration.settings.triage.acknowledgedFor == .hours(2))
+    #expect(configuration.settings.triage.acknowledgedForP1 == .minutes(15))
+    #expect(configuration.settings.triage.escalateP1After == .minutes(5))
+    #expect(configuration.settings.triage.escalateP2After == .minutes(60))
+    #expect(configuration.notify.p1 == [.bell, .osc777])
+    #expect(configuration.notify.hook == ["page-me", "--team", "store"])
+    #expect(configuration.notify.hookTimeLimit == .seconds(3))
+    #expect(load("[notify]\np1 = []").notify.p1 == [])
+  }
+
   @Test func `gives a channel the thresholds of all, and then its own`() throws {
     let configuration = load(
       """

@@ -59,6 +59,7 @@ enum Fixture {
     row.deadline = code == nil ? nil : deadline
     row.stuck =
       code.map { [StuckCode(code: $0, since: now, deadline: deadline, score: score)] } ?? []
+    row.triage.state = code == nil ? nil : .firing
     row.sortKey = .integer(Int64(row.score))
     row.unitCount = 2
     return row

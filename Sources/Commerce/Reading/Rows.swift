@@ -43,7 +43,8 @@ public struct AlertRow: IdentifiedRow {
   public var sortKey: SortKey = .null
   public var alert: Alert
   public var pane: Pane
-  /// The row id of the variant or order that it is about.
+  /// What it is about, and its row id.
+  public var subjectKind = TriageSubjectKind.variant
   public var subjectID: Int64
   /// SKU, order name or source id.
   public var subject: String
@@ -66,6 +67,7 @@ public struct AlertRow: IdentifiedRow {
   }
 
   public var owner: String? { triage.owner }
+  public var triageSubject: TriageSubject { TriageSubject(subjectKind, subjectID) }
 }
 
 /// One stuck code of an order, short.
@@ -105,6 +107,8 @@ public struct OrderRow: IdentifiedRow {
   public var stuck: [StuckCode] = []
   /// What people did about it.
   public var triage = TriageSummary()
+  /// When it last became a P1 or P2 that fires; nil when it never was one.
+  public var pagedAt: Instant?
   public var unitCount = 0
   /// The newest decision about it that its platform has not shown yet.
   public var staged: StagedAction?

@@ -27,4 +27,16 @@ public struct TriageSettings: Hashable, Sendable {
     case .p3, .p4: nil
     }
   }
+
+  /// Since when nobody has answered something urgent for longer than they may: when an escalation
+  /// is due; nil when it is not. What was escalated is answered.
+  public func unanswered(
+    _ triage: TriageSummary, priority: Priority, pagedAt: Instant?, now: Instant
+  ) -> Instant? {
+    guard triage.state == .firing, let pagedAt else { return nil }
+    let since = max(pagedAt, triage.again?.at ?? pagedAt)
+    if let escalatedAt = triage.escalatedAt, escalatedAt >= since { return nil }
+    guard let due = escalationDue(priority, firingSince: since), due <= now else { return nil }
+    return since
+  }
 }

@@ -33,6 +33,9 @@ public enum Action: Equatable, Sendable {
   /// What programs that are gone have left unapplied.
   case drafts([EditDraft])
   case applied(EditOutcome, verb: String)
+  case triaged(TriageOutcome)
+  /// The hand-off note, in Markdown.
+  case handOff(String)
   case journal([ChangeSetSummary])
   case changes(set: Int64, [JournalChange])
   case refused([QuarantinedRow])

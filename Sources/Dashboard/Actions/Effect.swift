@@ -23,6 +23,10 @@ public enum Effect: Equatable, Sendable {
   case apply([EditPlanRow], summary: String)
   case undo(set: Int64?)
   case redo
+  case triage(TriageRequest.Action, [TriageSubject], isForced: Bool)
+  case loadHandOff
+  /// Something became P1: whatever the config says is rung.
+  case ring(Page, others: Int)
   case loadJournal
   case loadChanges(set: Int64)
   case loadRefused

@@ -16,6 +16,9 @@ extension PaneColumn where Row == AlertRow {
     PaneColumn("sku", "SKU", priority: 3, 14, maximum: 20, flex: 1) { row, cell in
       cell.highlighted(row.subject, .muted)
     },
+    PaneColumn("triage", "Triage", priority: 2, 10, maximum: 14) { row, cell in
+      cell.triage(row.triage)
+    },
     PaneColumn("available", "Avail", priority: 1, 6, align: .right) { row, cell in
       let available = row.stock?.available
       return cell.span(NumberWords.units(available), (available ?? 1) < 0 ? .critical : .number)

@@ -37,6 +37,9 @@ extension PaneColumn where Row == OrderRow {
       guard let total = row.total else { return cell.span(NumberWords.unknown, .faint) }
       return cell.span(total.grouped + cell.state.suffix(total), .money)
     },
+    PaneColumn("triage", "Triage", priority: 2, 10, maximum: 14) { row, cell in
+      cell.triage(row.triage, unansweredSince: cell.state.unanswered(row))
+    },
     PaneColumn("channel", "Channel", priority: 3, 9, maximum: 12) { row, cell in
       let isMarketplace = cell.state.setup.kind(ofChannel: row.channel) == .marketplace
       return cell.span(row.channel, isMarketplace ? .info : .muted)
@@ -60,8 +63,8 @@ extension PaneColumn where Row == OrderRow {
     PaneColumn("owner", "Owner", priority: 11, 8) { row, cell in
       cell.span(row.owner ?? "", .muted)
     },
-    PaneColumn("note", "Last note", priority: 12, 16, maximum: 40, flex: 2, isExtra: true) {
-      row, cell in cell.span(row.triage.lastNote ?? "", .muted)
+    PaneColumn("note", "Last note", priority: 4, 16, maximum: 40, flex: 1) { row, cell in
+      cell.span(row.triage.lastNote ?? "", .muted)
     },
     PaneColumn("delivery", "Delivery", priority: 13, 12, maximum: 18, isExtra: true) { row, cell in
       cell.span(row.delivery.rawValue, .muted)

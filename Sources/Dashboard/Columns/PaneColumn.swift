@@ -44,6 +44,12 @@ struct CellContext {
     state.highlighted(text, pane: pane, on: surface, role)
   }
 
+  /// Who has it, in a word or two.
+  func triage(_ triage: TriageSummary, unansweredSince: Instant? = nil) -> [Span] {
+    let words = TriageWords.state(triage, unansweredSince: unansweredSince, now: state.now)
+    return words.map { [Span($0.text, $0.style.on(surface))] } ?? []
+  }
+
   func amount(_ money: Money?) -> [Span] { span(money?.grouped ?? "", .muted) }
 
   func stamp(_ instant: Instant?) -> [Span] {

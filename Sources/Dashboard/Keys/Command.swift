@@ -53,6 +53,15 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case ticket = "case.ticket"
   case copyLink = "row.link"
 
+  case acknowledge = "triage.acknowledge"
+  case assign = "triage.assign"
+  case note = "triage.note"
+  case snooze = "triage.snooze"
+  case dismiss = "triage.dismiss"
+  case escalate = "triage.escalate"
+  case wake = "triage.wake"
+  case handOff = "triage.hand-off"
+
   case importFiles = "store.import"
   case refresh = "store.refresh"
   case pause = "store.pause"
@@ -75,6 +84,7 @@ public enum CommandGroup: String, Hashable, Sendable, CaseIterable {
   case panes = "Panes"
   case find = "Find and mark"
   case act = "Act"
+  case triage = "Triage"
   case store = "Store"
   case app = "Program"
 }
@@ -84,7 +94,8 @@ extension Command {
   var isAboutRow: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
-      .bulkEdit, .form, .editor, .copy, .runbook, .orderAction, .ticket, .copyLink:
+      .bulkEdit, .form, .editor, .copy, .runbook, .orderAction, .ticket, .copyLink, .acknowledge,
+      .assign, .note, .snooze, .dismiss, .escalate, .wake:
       true
     default: false
     }

@@ -93,6 +93,19 @@ public enum CommandTable {
     CommandEntry(
       .copyLink, .act, "copy page", "Copy the address of the row's page on its platform", "O"),
 
+    CommandEntry(
+      .acknowledge, .triage, "acknowledge",
+      "Take it: you work on it, and it fires again when your time is over", "a"),
+    CommandEntry(.snooze, .triage, "snooze", "Let it sleep: 2h, fri 09:00, ship_by-4h, scan", "z"),
+    CommandEntry(.note, .triage, "note", "Add a note to its log", "m"),
+    CommandEntry(.assign, .triage, "assign", "Give it to somebody", "A"),
+    CommandEntry(
+      .dismiss, .triage, "dismiss", "Dismiss it with a reason; it comes back if it gets worse", "x"),
+    CommandEntry(.escalate, .triage, "escalate", "Record that somebody else has to know", "X"),
+    CommandEntry(.wake, .triage, "wake", "End an acknowledgement, snooze or dismissal", "w"),
+    CommandEntry(
+      .handOff, .triage, "hand-off", "Show the note for the next shift; y copies it", "H"),
+
     CommandEntry(.importFiles, .store, "import", "Import a file or a folder of exports", "i"),
     CommandEntry(.refresh, .store, "refresh", "Look at the inboxes now", "r", "F5"),
     CommandEntry(.pause, .store, "pause", "Pause or resume the refresh", "Z"),

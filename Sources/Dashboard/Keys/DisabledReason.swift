@@ -15,6 +15,9 @@ extension DashboardState {
       return setup.isReadOnly ? "the store is open read-only" : nil
     case .importFiles, .refresh:
       return setup.isReadOnly ? "the store is open read-only" : nil
+    case .acknowledge, .assign, .note, .snooze, .dismiss, .escalate, .wake:
+      if setup.isReadOnly { return "the store is open read-only" }
+      return triageProblem(command)
     case .previousMonth, .nextMonth, .thisMonth:
       return focus == .promotions ? nil : "only in the promotion calendar"
     case .mark, .range, .markAll, .copy, .open:

@@ -209,9 +209,10 @@ extension DashboardState {
     }
     self[list: focus].clearMarks()
     heldUntil = nil
-    let kept = saveDrafts()
-    if case .journal = overlay { return kept + load(focus) + [.loadJournal] + loadDetail() }
-    return kept + load(.catalog) + loadDetail()
+    hasNewerData = false
+    let rows = saveDrafts() + Pane.allCases.flatMap { load($0) } + loadDetail()
+    if case .journal = overlay { return rows + [.loadJournal] }
+    return rows
   }
 
   mutating func report(_ results: [ImportResult]) {

@@ -135,6 +135,16 @@ extension DashboardState {
     case .orderAction: return openActionMenu()
     case .ticket: return askForTicket()
     case .copyLink: return copyLink()
+    case .acknowledge: return triage(.acknowledge(until: nil))
+    case .wake: return triage(.wake)
+    case .assign: return askForTriage(.assign)
+    case .note: return askForTriage(.note)
+    case .snooze: return askForTriage(.snooze)
+    case .dismiss: return askForTriage(.dismiss)
+    case .escalate: return askForTriage(.escalate)
+    case .handOff:
+      overlay = .handOff(HandOffOverlay())
+      return [.loadHandOff]
     case .importFiles:
       prompt = Prompt(.importPath)
       return []

@@ -10,6 +10,7 @@ extension DashboardState {
     case .sources(let sources): return handleSources(key, sources)
     case .journal(let journal): return handleJournal(key, journal)
     case .plan(let plan): return handlePlan(key, plan)
+    case .handOff(let note): return handleHandOff(key, note)
     case .outbox(let outbox): return handleOutbox(key, outbox)
     case .runbook(let book): return handleRunbook(key, book)
     case .orderActions(let menu): return handleActionMenu(key, menu)

@@ -86,6 +86,7 @@ extension DashboardState {
     case .bulkEdit(let variants):
       guard !text.isEmpty else { return cancelPrompt() }
       return [.plan(.expressions(text, variants: variants))]
+    case .triage(let verb, let targets): return commitTriage(verb, targets, text: text)
     case .importPath:
       prompt = nil
       return text.isEmpty ? [] : [.importPath(text)]

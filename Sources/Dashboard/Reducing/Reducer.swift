@@ -47,6 +47,13 @@ extension DashboardState {
       offer(found)
       return []
     case .applied(let outcome, let verb): return take(outcome, verb: verb)
+    case .triaged(let outcome): return take(outcome)
+    case .handOff(let text):
+      if case .handOff(var note) = overlay {
+        note.text = text
+        overlay = .handOff(note)
+      }
+      return []
     case .journal(let sets): return takeJournal(sets)
     case .changes(let set, let changes):
       takeChanges(of: set, changes)
@@ -174,11 +181,12 @@ extension DashboardState {
     let wasEmpty = self.snapshot.isEmpty
     let isNewer = snapshot.generation != self.snapshot.generation
     self.snapshot = snapshot
-    guard isNewer else { return [] }
+    let bell = ring(for: snapshot.pages)
+    guard isNewer else { return bell }
     if heldUntil != nil, !wasEmpty {
       hasNewerData = true
-      return []
+      return bell
     }
-    return Pane.allCases.flatMap { load($0) }
+    return bell + Pane.allCases.flatMap { load($0) }
   }
 }

@@ -44,6 +44,8 @@ public struct DashboardState: Equatable, Sendable {
   /// Rows read so far by an import that is running; nil when none is.
   public var importProgress: String?
   public var searchHistory: [String] = []
+  /// The newest page that was rung for, or was there at the start.
+  var lastPage: Int64
 
   public init(setup: DashboardSetup, size: Size, now: Instant, snapshot: StoreSnapshot) {
     self.setup = setup
@@ -56,6 +58,7 @@ public struct DashboardState: Equatable, Sendable {
     promotions = ListState(sort: QuerySchema.of(.promotions).defaultSort)
     orders = ListState(sort: QuerySchema.of(.orders).defaultSort)
     month = CalendarMonth(containing: setup.zone.date(at: now))
+    lastPage = snapshot.pages.first?.id ?? 0
   }
 }
 
@@ -72,6 +75,8 @@ public struct DashboardSetup: Equatable, Sendable {
   public var isReadOnly = false
   /// More fields than this and their count has to be typed before an edit goes in.
   public var typedConfirmationOver = 50
+  /// How long people may keep what they took.
+  public var triage = TriageSettings()
   public var isDemo = false
   public var initialPane = Pane.orders
   /// Seconds between two looks at the inboxes.

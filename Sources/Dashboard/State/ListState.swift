@@ -192,6 +192,16 @@ extension ListState {
     keepCursorVisible(height: height)
   }
 
+  /// Puts the cursor on the nearest row below, else above, that is none of these: they are about to
+  /// move, and the cursor is to stay where the work is.
+  public mutating func leave(_ ids: Set<Int64>, height: Int) {
+    guard let index = cursorIndex, ids.contains(window.rows[index].id) else { return }
+    let next =
+      window.rows[index...].first { !ids.contains($0.id) }
+      ?? window.rows[..<index].last { !ids.contains($0.id) }
+    if let next { select(id: next.id, height: height) }
+  }
+
   public mutating func toggleMark() {
     guard let cursorID else { return }
     if marks.remove(cursorID) == nil { marks.insert(cursorID) }

@@ -9,6 +9,7 @@ public enum Overlay: Equatable, Sendable {
   case sources(SourcesOverlay)
   case journal(JournalOverlay)
   case plan(PlanOverlay)
+  case handOff(HandOffOverlay)
   case outbox(OutboxOverlay)
   case runbook(RunbookOverlay)
   case orderActions(OrderActionMenu)
@@ -99,4 +100,13 @@ public struct JournalOverlay: Equatable, Sendable {
   public init(sets: [ChangeSetSummary] = []) { self.sets = sets }
 
   public var current: ChangeSetSummary? { sets.indices.contains(cursor) ? sets[cursor] : nil }
+}
+
+/// The note for the next shift, to be read and copied.
+public struct HandOffOverlay: Equatable, Sendable {
+  /// Markdown; nil while it is made.
+  public var text: String?
+  public var scroll = 0
+
+  public init(text: String? = nil) { self.text = text }
 }

@@ -26,6 +26,7 @@ public protocol PaneList: Equatable, Sendable {
   mutating func cancelJump()
   mutating func move(by steps: Int, height: Int) -> Bool
   mutating func keepCursorVisible(height: Int)
+  mutating func leave(_ ids: Set<Int64>, height: Int)
   mutating func toggleMark()
   mutating func toggleRange()
   mutating func markKnownRows()

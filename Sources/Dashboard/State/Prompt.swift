@@ -18,6 +18,8 @@ public struct Prompt: Equatable, Sendable {
     case cancellation(orders: [Int64], subject: String)
     /// A ticket's key, URL and title.
     case ticket(CaseSubject, name: String)
+    /// The text that a triage verb needs.
+    case triage(TriageVerb, TriageTargets)
     /// The name of a view that is to be saved.
     case saveView(Pane)
     /// The key of that view.

@@ -13,11 +13,14 @@ extension NcursesTerminal {
     return send(command)
   }
 
-  /// Shows a note on the desktop, where the terminal does that (OSC 9 or 777).
+  /// Shows a note on the desktop, where the terminal does that: by OSC 9 or 777, whichever it is
+  /// known for, unless `style` says.
   /// - Returns: False when it is known not to, or the screen is released.
   @discardableResult
-  public func notify(title: String, body: String = "") -> Bool {
-    guard let command = commands.notify(title: title, body: body) else { return false }
+  public func notify(
+    title: String, body: String = "", as style: NotificationStyle? = nil
+  ) -> Bool {
+    guard let command = commands.notify(title: title, body: body, as: style) else { return false }
     return send(command)
   }
 

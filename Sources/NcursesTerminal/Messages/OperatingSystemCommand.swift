@@ -25,16 +25,17 @@ struct OperatingSystemCommand: Equatable {
     return wrapped("\u{1B}]52;c;\(encoded)\u{7}")
   }
 
-  /// Shows a note on the desktop: OSC 777 where it is known to work, else OSC 9; nil where messages
-  /// would show up as text.
-  func notify(title: String, body: String) -> String? {
+  /// Shows a note on the desktop, by OSC 777 where that is known to work, else by OSC 9, or as
+  /// `style` says; nil where messages would show up as text.
+  func notify(title: String, body: String, as style: NotificationStyle? = nil) -> String? {
     let title = plain(title)
     let body = plain(body)
     if term == "linux" || term.hasPrefix("vt") { return nil }
-    if term.hasPrefix("rxvt") || term.hasPrefix("foot") || program == "ghostty" {
-      return wrapped("\u{1B}]777;notify;\(title);\(body)\u{7}")
+    let is777 = term.hasPrefix("rxvt") || term.hasPrefix("foot") || program == "ghostty"
+    switch style ?? (is777 ? .osc777 : .osc9) {
+    case .osc777: return wrapped("\u{1B}]777;notify;\(title);\(body)\u{7}")
+    case .osc9: return wrapped("\u{1B}]9;\(body.isEmpty ? title : "\(title): \(body)")\u{7}")
     }
-    return wrapped("\u{1B}]9;\(body.isEmpty ? title : "\(title): \(body)")\u{7}")
   }
 
   private func plain(_ text: String) -> String {
@@ -46,4 +47,10 @@ struct OperatingSystemCommand: Equatable {
     let doubled = command.map { $0 == "\u{1B}" ? "\u{1B}\u{1B}" : String($0) }.joined()
     return command + "\u{1B}Ptmux;\(doubled)\u{1B}\\"
   }
+}
+
+/// How a terminal is asked for a note on the desktop.
+public enum NotificationStyle: Sendable {
+  case osc9
+  case osc777
 }

@@ -56,7 +56,10 @@ enum RowLoader {
         SELECT t.id, t.name, c.code, t.placed_at, ifnull(t.ship_name, t.masked_email),
           t.ship_country, t.currency, t.total_minor, t.state, t.payment, t.fulfilment,
           t.delivery, t.score, t.deadline_kind, t.deadline_at, t.stuck,
-          t.unit_count, \(TriageSummary.columns)
+          t.unit_count, \(TriageSummary.columns),
+          (SELECT g.at FROM page g WHERE g.subject_kind = 'order' AND g.subject_id = t.id
+            AND g.at <= (SELECT number FROM meta WHERE key = '\(MetaKey.evaluatedAt.name)')
+            ORDER BY g.id DESC LIMIT 1)
         FROM sales_order t CROSS JOIN channel c ON c.id = t.channel_id
         LEFT JOIN triage_state s ON s.subject_kind = 'order' AND s.subject_id = t.id
         WHERE t.id IN (\(marks))
@@ -170,6 +173,7 @@ extension OrderRow {
     unitCount = row.count()
     triage = TriageSummary(row)
     if triage.state == nil, !stuck.isEmpty { triage.state = .firing }
+    pagedAt = row.instant()
   }
 }
 
@@ -200,6 +204,7 @@ extension AlertRow {
       stock: kind == "variant" ? stock : nil)
     sortKey = place.sortKey
     self.triage = triage
+    subjectKind = TriageSubjectKind(rawValue: kind) ?? .variant
   }
 }
 

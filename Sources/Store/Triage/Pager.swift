@@ -31,13 +31,15 @@ final class Pager {
       .bind(alert.code.rawValue).bind(score).bind(Optional(now)).run()
   }
 
-  /// The newest P1s that still are, newest first.
+  /// The newest P1s as of the last evaluation, newest first.
   static func newest(limit: Int, in db: Database) throws -> [Page] {
     try SQL.cached(
       db,
       """
       SELECT p.id, p.subject_kind, p.subject_id, p.code, p.score, p.at FROM page p
-      WHERE p.priority = 1 ORDER BY p.id DESC LIMIT ?
+      WHERE p.priority = 1
+        AND p.at <= (SELECT number FROM meta WHERE key = '\(MetaKey.evaluatedAt.name)')
+      ORDER BY p.id DESC LIMIT ?
       """
     ).start().bind(limit).all { row in
       (

@@ -35,6 +35,8 @@ struct AlertsCommand: ParsableCommand {
     TextColumn("title") { $0.title },
     TextColumn("since", isInstant: true) { $0.alert.since?.description ?? "" },
     TextColumn("available", isNumber: true) { $0.stock?.available.map(String.init) ?? "" },
+    TextColumn("state") { ($0.triage.state ?? .firing).rawValue },
+    TextColumn("owner") { $0.owner ?? "" },
     TextColumn("because") { $0.alert.because },
     TextColumn("clears_when") { $0.alert.clearsWhen },
   ]

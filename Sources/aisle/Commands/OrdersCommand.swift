@@ -55,5 +55,9 @@ struct OrdersCommand: ParsableCommand {
     TextColumn("deadline_at", isInstant: true) { $0.deadline?.at.description ?? "" },
     TextColumn("owner") { $0.owner ?? "" },
     TextColumn("state") { $0.state.rawValue },
+    TextColumn("triage") { $0.triage.state?.rawValue ?? "" },
+    TextColumn("until") { $0.triage.until?.description ?? "" },
+    TextColumn("notes", isNumber: true) { "\($0.triage.noteCount)" },
+    TextColumn("last_note") { $0.triage.lastNote ?? "" },
   ]
 }

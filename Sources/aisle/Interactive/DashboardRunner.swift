@@ -204,6 +204,7 @@ final class DashboardRunner {
     case .copy(let text):
       if !terminal.copyToClipboard(text) { take([.failed("The text is too long to copy")]) }
     case .bell: terminal.bell()
+    case .ring(let page, let others): ring(page, others: others)
     case .redraw: redraw()
     case .suspend:
       terminal.suspend()
@@ -221,6 +222,27 @@ final class DashboardRunner {
   private func awaitRest(_ number: Int) {
     DispatchQueue.main.asyncAfter(deadline: .now() + Self.restTime) { [weak self] in
       self?.take([.rested(number)])
+    }
+  }
+
+  /// Rings as the config says. The hook runs elsewhere: nothing on the screen waits for it.
+  private func ring(_ page: Page, others: Int) {
+    let notify = workspace.configuration.notify
+    let title = "\(workspace.settings.name): P1 \(page.name)"
+    let body = page.code?.words ?? ""
+    for way in notify.p1 {
+      switch way {
+      case .bell: terminal.bell()
+      case .osc9: terminal.notify(title: title, body: body, as: .osc9)
+      case .osc777: terminal.notify(title: title, body: body, as: .osc777)
+      }
+    }
+    guard let hook = Hook(arguments: notify.hook, timeLimit: notify.hookTimeLimit) else { return }
+    let input = page.hookInput(store: workspace.settings.name, others: others)
+    DispatchQueue.global(qos: .utility).async { [weak self] in
+      let outcome = hook.run(input: input)
+      guard let problem = outcome.problem else { return }
+      DispatchQueue.main.async { self?.take([.notice(.warning, "Notify hook: \(problem)")]) }
     }
   }
 

@@ -23,6 +23,7 @@ extension DashboardSetup {
     setup.channels = configuration.settings.channels.map(\.channel)
     setup.links = workspace.settings.platformLinks
     setup.currency = configuration.settings.currency
+    setup.triage = configuration.settings.triage
     setup.views = workspace.views
     setup.typedConfirmationOver = configuration.settings.editing.typedConfirmationOver
     return (setup, problems)

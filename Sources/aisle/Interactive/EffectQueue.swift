@@ -53,6 +53,7 @@ extension Effect {
     case .loadPromotions: "promotions"
     case .loadOrders: "orders"
     case .loadVariant, .loadOrder: "detail"
+    case .loadHandOff: "hand-off"
     case .loadJournal: "journal"
     case .loadChanges: "changes"
     case .loadRefused: "refused"

@@ -70,6 +70,12 @@ struct EffectRunner: Sendable {
     case .redo:
       let outcome = try store.redo(actor: workspace.actor, now: workspace.clock.now())
       return try settled(.applied(outcome, verb: "Redone"))
+    case .triage(let action, let subjects, let isForced):
+      let outcome = try workspace.triage(action, on: subjects, isForced: isForced)
+      return [
+        .snapshot(try store.snapshot(now: workspace.clock.now())), .triaged(outcome),
+      ]
+    case .loadHandOff: return [.handOff(try workspace.handOff().text)]
     case .loadJournal: return [.journal(try store.journal(limit: 200))]
     case .loadChanges(let set): return [.changes(set: set, try store.changes(ofSet: set))]
     case .loadRefused:
@@ -88,7 +94,7 @@ struct EffectRunner: Sendable {
     case .deleteView(let view):
       try workspace.configFile?.remove(view)
       return [.viewDeleted(view)]
-    case .openEditor, .refreshNow, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo,
+    case .openEditor, .refreshNow, .ring, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo,
       .suspend, .quit:
       return []
     }

@@ -74,10 +74,13 @@ struct Outcome: Sendable {
 }
 
 extension Home {
-  /// Starts `aisle` and does not wait for it.
-  func start(_ arguments: [String], run: String = UUID().uuidString) throws -> Spawned {
+  /// Starts `aisle` and does not wait for it; `actor` is who stands in the journal.
+  func start(
+    _ arguments: [String], as actor: String = "tester", run: String = UUID().uuidString
+  ) throws -> Spawned {
     try Spawned(
-      [Repository.binary] + arguments, environment: environment,
+      [Repository.binary] + arguments,
+      environment: environment.merging(["AISLE_ACTOR": actor]) { _, new in new },
       output: "\(folder)/tmp/\(run).out", errors: "\(folder)/tmp/\(run).err")
   }
 

@@ -41,6 +41,15 @@ struct MessageTests {
     #expect(commands.notify(title: "Orders", body: "3; stuck") == expected)
   }
 
+  @Test func `a note goes out the way that was asked for`() {
+    let commands = OperatingSystemCommand(term: "xterm-256color", environment: [:])
+    #expect(
+      commands.notify(title: "P1", body: "#1", as: .osc777) == "\u{1B}]777;notify;P1;#1\u{7}")
+    #expect(commands.notify(title: "P1", body: "#1", as: .osc9) == "\u{1B}]9;P1: #1\u{7}")
+    let console = OperatingSystemCommand(term: "linux", environment: [:])
+    #expect(console.notify(title: "P1", body: "#1", as: .osc9) == nil)
+  }
+
   @Test func `a note cannot send sequences`() throws {
     let commands = OperatingSystemCommand(term: "xterm", environment: [:])
     let note = try #require(commands.notify(title: "a\u{7}b\u{1B}]52;c;x", body: ""))

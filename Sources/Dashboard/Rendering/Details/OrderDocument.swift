@@ -26,6 +26,10 @@ extension DashboardState {
       ])
     }
     describeCase(detail, in: &document)
+    if let standing = standing(row) {
+      document.paragraph(standing, row.triage.state == .firing ? .warning : .good)
+    }
+    if let note = row.triage.lastNote { document.paragraph("Last note: \(note)", .muted) }
     describe(detail.alerts, in: &document)
     describeScore(detail, in: &document)
     describeLines(detail, in: &document)

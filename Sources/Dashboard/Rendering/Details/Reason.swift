@@ -13,7 +13,11 @@ extension DashboardState {
   private var reasonLines: [[Span]] {
     switch focus {
     case .orders: orderReason
-    case .inventory: described(inventory).map { reason($0.alert, title: $0.title) } ?? []
+    case .inventory:
+      described(inventory).map { row in
+        reason(
+          row.alert, title: row.title, standing: row.triage.sentence(in: setup.zone, now: now))
+      } ?? []
     case .catalog: catalogReason
     case .promotions: promotionReason
     }
@@ -36,7 +40,8 @@ extension DashboardState {
           ? [Span("\(setup.glyphs[.good]) Nothing is stuck", .good)] : [Span("…", .faint)],
       ]
     }
-    var lines = reason(worst, title: "\(row.name)  \(row.customer ?? "")")
+    var lines = reason(
+      worst, title: "\(row.name)  \(row.customer ?? "")", standing: standing(row))
     if detail.alerts.count > 1 {
       lines[0].append(
         Span(
@@ -46,7 +51,10 @@ extension DashboardState {
     return lines
   }
 
-  private func reason(_ alert: Alert, title: String) -> [[Span]] {
+  /// `standing` is who has it; it takes the place of the second line of a long why.
+  private func reason(
+    _ alert: Alert, title: String, standing: String? = nil
+  ) -> [[Span]] {
     let wrapped = TextWrap.lines(alert.because, width: max(20, size.width - 8))
     var lines: [[Span]] = [
       [
@@ -56,7 +64,9 @@ extension DashboardState {
       ],
       [Span("Why   ", .muted), Span(wrapped.first ?? "")],
     ]
-    if wrapped.count > 1 {
+    if let standing {
+      lines.append([Span("Who   ", .muted), Span(standing, .warning)])
+    } else if wrapped.count > 1 {
       lines.append([Span("      "), Span(wrapped.dropFirst().joined(separator: " "))])
     }
     lines.append([Span("Next  ", .muted), Span(NextStep.text(for: alert.code), .accent)])

@@ -11,6 +11,10 @@ extension DashboardState {
       Span(row.vendor.map { "  \($0)" } ?? "", .muted),
       Span(row.productType.map { "  \($0)" } ?? "", .muted),
     ])
+    if let standing = detail.triage.sentence(in: setup.zone, now: now) {
+      document.paragraph(standing, detail.triage.state == .firing ? .warning : .good)
+    }
+    if let note = detail.triage.lastNote { document.paragraph("Last note: \(note)", .muted) }
     describe(detail.alerts, in: &document)
     describePrice(row, in: &document)
     describeStock(detail, in: &document)

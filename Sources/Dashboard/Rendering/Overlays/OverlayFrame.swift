@@ -11,6 +11,7 @@ extension DashboardState {
     case .sources(let sources): drawSources(sources, over: bounds, on: &canvas)
     case .journal(let journal): drawJournal(journal, over: bounds, on: &canvas)
     case .plan(let plan): drawPlan(plan, over: bounds, on: &canvas)
+    case .handOff(let note): drawHandOff(note, over: bounds, on: &canvas)
     case .outbox(let outbox): drawOutbox(outbox, over: bounds, on: &canvas)
     case .runbook(let book): drawRunbook(book, over: bounds, on: &canvas)
     case .orderActions(let menu): drawActionMenu(menu, over: bounds, on: &canvas)

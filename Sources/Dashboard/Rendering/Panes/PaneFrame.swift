@@ -31,9 +31,10 @@ extension DashboardState {
       canvas.write(
         [Span(search.isEmpty ? "" : " \(search) ", .accent)],
         at: Point(x: line.x + 1, y: line.y), width: line.width / 2)
+      let left = search.isEmpty ? 1 : line.width / 2
       canvas.write(
-        " \(note) ", at: Point(x: line.x + line.width / 2, y: line.y),
-        width: line.width - line.width / 2 - 1, style: .muted, align: .right)
+        " \(note) ", at: Point(x: line.x + left, y: line.y),
+        width: line.width - left - 1, style: .muted, align: .right)
       let (heads, rows) = body.splitTop(1)
       return PaneParts(heads: heads, rows: rows)
     }
@@ -73,10 +74,23 @@ extension DashboardState {
       note = "\(NumberWords.grouped(position))/"
     }
     note += NumberWords.count(list.total)
+    let held = heldNote(pane)
+    if !held.isEmpty { note += "  \(held)" }
     if !list.marks.isEmpty { note = "\(list.marks.count) marked  " + note }
     if list.rangeStart != nil { note = "range  " + note }
     if list.queryProblem != nil { note = "search not understood  " + note }
     return note
+  }
+
+  /// `2 acked, 1 snoozed`: what people hold of a pane's alerts.
+  private func heldNote(_ pane: Pane) -> String {
+    let held = snapshot.panes[pane]?.held ?? [:]
+    let words: [(TriageState, String)] = [
+      (.acknowledged, "acked"), (.snoozed, "snoozed"), (.dismissed, "dismissed"),
+    ]
+    return words.compactMap { state, word in
+      held[state].map { "\(NumberWords.grouped($0)) \(word)" }
+    }.joined(separator: ", ")
   }
 
   /// The surface of a row: where the cursor is, and whether its pane has the focus.

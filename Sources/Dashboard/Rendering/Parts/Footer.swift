@@ -59,10 +59,18 @@ extension DashboardState {
       zoom == .detail
       ? [.help, .back, .scrollDown, .edit, .copy, .undo, .search, .quit]
       : [.help, .search, .open, .edit, .mark, .undo, .sort, .palette, .sources, .journal, .quit]
+    let triage: [Command] =
+      zoom == .detail
+      ? [.help, .back, .acknowledge, .snooze, .note, .undo, .scrollDown, .copy, .quit]
+      : [
+        .help, .search, .open, .acknowledge, .snooze, .note, .wake, .mark, .undo, .handOff,
+        .palette, .quit,
+      ]
     switch focus {
     case .promotions:
       return [.help, .search, .open, .previousMonth, .nextMonth, .thisMonth, .palette, .quit]
-    case .catalog, .inventory, .orders: return common
+    case .catalog: return common
+    case .inventory, .orders: return triage
     }
   }
 
@@ -71,7 +79,10 @@ extension DashboardState {
     let labelWidth = canvas.write(
       label, at: row.origin, width: row.width / 2, style: Style(.accent, on: .bar, .bold))
     let note = promptNote(prompt)
-    let noteWidth = min(TextWidth.columns(of: note.text) + 2, row.width / 2)
+    // A time is short, and what it means is what has to be read.
+    let room =
+      if case .triage = prompt.purpose { row.width - labelWidth - 12 } else { row.width / 2 }
+    let noteWidth = min(TextWidth.columns(of: note.text) + 2, max(0, room))
     let field = Rect(
       x: row.x + labelWidth, y: row.y, width: max(1, row.width - labelWidth - noteWidth), height: 1)
     canvas.fill(field, Style(.input, on: .field))
@@ -106,6 +117,14 @@ extension DashboardState {
     case .shipment(_, let subject): "\(subject) shipped with:"
     case .cancellation(_, let subject): "Cancel \(subject), because:"
     case .ticket(_, let name): "Ticket for \(name):"
+    case .triage(let verb, let targets):
+      switch verb {
+      case .assign: "Assign \(targets.shortName) to:"
+      case .snooze: "Snooze \(targets.shortName) until:"
+      case .dismiss: "Dismiss \(targets.shortName) because:"
+      case .escalate: "Escalate \(targets.shortName), saying:"
+      default: "Note on \(targets.shortName):"
+      }
     case .saveView(let pane): "Name of the \(pane.title.lowercased()) view:"
     case .viewKey(let view): "Key for \(view.name):"
     }
@@ -140,6 +159,7 @@ extension DashboardState {
     case .shipment: return ("UPS 1Z999AA1; Enter previews", Style(.muted, on: .bar))
     case .cancellation: return ("Enter previews, Esc leaves it", Style(.muted, on: .bar))
     case .ticket: return ("key, URL, title; Enter links", Style(.muted, on: .bar))
+    case .triage(let verb, let targets): return triageNote(verb, targets, prompt.line.text)
     case .saveView(let pane):
       let name = prompt.line.text
       let isThere = setup.views.contains { $0.pane == pane && $0.isNamed(name) }
@@ -149,6 +169,21 @@ extension DashboardState {
       )
     case .viewKey:
       return ("5 to 9, or a letter after F; Enter alone for none", Style(.muted, on: .bar))
+    }
+  }
+
+  private func triageNote(
+    _ verb: TriageVerb, _ targets: TriageTargets, _ typed: String
+  ) -> (text: String, style: Style) {
+    switch verb {
+    case .snooze:
+      let preview = snoozePreview(typed, targets)
+      let style: Role = preview.isTaken ? .good : typed.isEmpty ? .muted : .warning
+      return (preview.text, Style(style, on: .bar))
+    case .assign: return ("Enter assigns; empty: nobody", Style(.muted, on: .bar))
+    case .dismiss: return ("back if it gets worse", Style(.muted, on: .bar))
+    case .escalate: return ("Enter records it", Style(.muted, on: .bar))
+    default: return ("Enter adds it", Style(.muted, on: .bar))
     }
   }
 }

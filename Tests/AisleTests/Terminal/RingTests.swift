@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+extension RealTerminal {
+  /// A new P1 makes itself heard, and whatever hears it can't hold the screen up.
+  @Suite struct RingTests {
+    /// A dashboard that looks at its inbox each second and calls a hook for a new P1.
+    private func dashboard(hook: String, limit: String) async throws -> (Home, Terminal) {
+      let home = try Home.withInbox(every: "1s")
+      let notify = """
+        [notify]
+        p1 = ["bell", "osc9"]
+        hook = \(hook.replacing("HOME", with: home.folder))
+        hook_time_limit = "\(limit)"
+
+        """
+      try home.write("config/aisle/aisle.toml", home.inboxConfig(every: "1s") + notify)
+      try home.drop("inbox/first.csv", Home.product("MUG", "Mug", "9.00"))
+      #expect(try await home.run(["refresh"], now: nil).code == 0)
+      let terminal = try await Terminal(home, 80, 24)
+      try await terminal.start(now: nil)
+      return (home, terminal)
+    }
+
+    /// The sample's order whose authorisation has ended, alone in a file.
+    private func urgentOrder() throws -> String {
+      let file = try String(contentsOfFile: Repository.sample + "/shop/orders.csv", encoding: .utf8)
+      let lines = file.split(whereSeparator: \.isNewline)
+      let header = try #require(lines.first)
+      let rows = lines.filter { $0.hasPrefix("#11343,") }
+      try #require(!rows.isEmpty)
+      return ([header] + rows).joined(separator: "\n") + "\n"
+    }
+
+    @Test func `a hook gets the P1 as JSON, its arguments untouched by any shell`() async throws {
+      let (home, terminal) = try await dashboard(
+        hook: "[\"HOME/page\", \"$(date) `x`; two words\"]", limit: "10s")
+      let script = try home.write(
+        "page",
+        "#!/bin/sh\ncat > '\(home.folder)/paged'\nprintf '%s' \"$1\" > '\(home.folder)/argument'\n")
+      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script)
+      try home.drop("inbox/orders.csv", try urgentOrder())
+      try await terminal.waitFor("New P1: #11343, authorisation ended")
+      try await eventually("the hook was called") { home.exists("argument") ? true : nil }
+      let paged = try JSON(line: home.text("paged"))
+      #expect(paged["event"] == "p1")
+      #expect(paged["subject"] == "#11343")
+      #expect(paged["code"] == "PAY_AUTH_EXPIRED")
+      #expect(home.text("argument") == "$(date) `x`; two words")
+    }
+
+    @Test func `a hook that hangs is ended, and no key waits for it`() async throws {
+      let (home, terminal) = try await dashboard(hook: "[\"sleep\", \"600\"]", limit: "3s")
+      try home.drop("inbox/orders.csv", try urgentOrder())
+      try await terminal.waitFor("New P1: #11343")
+      try await terminal.press("?")
+      try await terminal.waitFor("type to search")
+      try await terminal.press("Esc")
+      try await terminal.waitFor("sleep was ended after 3 s")
+    }
+  }
+}
