@@ -49,6 +49,8 @@ public struct AlertRow: IdentifiedRow {
   public var subject: String
   public var title: String
   public var stock: StockLevel?
+  /// Why it wakes nobody; nil when it may.
+  public var inhibition: Inhibition?
   /// How this alert stands; the owner and the notes are its subject's.
   public var triage = TriageSummary(state: .firing)
 
@@ -106,6 +108,10 @@ public struct OrderRow: IdentifiedRow {
   /// What people did about it.
   public var triage = TriageSummary()
   public var unitCount = 0
+  /// Nil for an order; else the row stands for a group of them, and its id for none.
+  public var group: OrderGroup?
+  /// Set when none of its alerts may wake anybody: why the worst one may not.
+  public var inhibition: Inhibition?
 
   public init(id: Int64, name: String, channel: String) {
     self.id = id

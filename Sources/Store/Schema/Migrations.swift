@@ -17,6 +17,7 @@ enum Migrations {
     [TriageSchema.version1],
     [EditingSchema.version1],
     [FigureSchema.version1],
+    [IncidentSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.
