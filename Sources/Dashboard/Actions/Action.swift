@@ -36,6 +36,10 @@ public enum Action: Equatable, Sendable {
   case journal([ChangeSetSummary])
   case changes(set: Int64, [JournalChange])
   case refused([QuarantinedRow])
+  case incidents([Incident], [Silence])
+  /// What a silence would keep quiet; nothing is silenced yet.
+  case silencePreview(Silence.Matcher, SilencePreview)
+  case silenced(Silence)
   case refreshStarted
   case refreshFinished
   case importProgress(String?)

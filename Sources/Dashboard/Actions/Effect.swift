@@ -26,6 +26,13 @@ public enum Effect: Equatable, Sendable {
   case loadJournal
   case loadChanges(set: Int64)
   case loadRefused
+  case loadIncidents
+  /// By a group's key or a query.
+  case previewSilence(String)
+  /// By the group of the order's worst alert.
+  case previewSilenceOfOrder(Int64)
+  case addSilence(Silence)
+  case endSilence(Int64)
   case refreshNow
   case setPaused(Bool)
   case importPath(String)

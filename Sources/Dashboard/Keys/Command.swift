@@ -48,6 +48,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case undo = "edit.undo"
   case redo = "edit.redo"
   case copy = "row.copy"
+  case group = "orders.group"
+  case incidents = "orders.incidents"
+  case silence = "orders.silence"
 
   case importFiles = "store.import"
   case refresh = "store.refresh"

@@ -86,6 +86,15 @@ extension DashboardState {
     case .bulkEdit(let variants):
       guard !text.isEmpty else { return cancelPrompt() }
       return [.plan(.expressions(text, variants: variants))]
+    case .silence(let matcher, _):
+      guard !text.isEmpty else { return cancelPrompt() }
+      let typed = silence(from: text, matcher)
+      guard let silence = typed.silence else {
+        prompt?.problem = typed.problem
+        return []
+      }
+      prompt = nil
+      return [.addSilence(silence)]
     case .importPath:
       prompt = nil
       return text.isEmpty ? [] : [.importPath(text)]

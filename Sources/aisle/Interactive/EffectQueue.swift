@@ -58,6 +58,8 @@ extension Effect {
     case .loadRefused: "refused"
     case .loadSubject, .loadForm: "subject"
     case .loadDrafts: "drafts"
+    case .loadIncidents: "incidents"
+    case .previewSilence, .previewSilenceOfOrder: "silence"
     default: nil
     }
   }

@@ -26,10 +26,29 @@ extension DashboardState {
       ])
     }
     describe(detail.alerts, in: &document)
+    describeInhibitions(detail, in: &document)
     describeScore(detail, in: &document)
     describeLines(detail, in: &document)
     describeParties(detail, in: &document)
     describeTimeline(detail, in: &document)
+  }
+
+  /// Why some of it wakes nobody, and how its marketplace's budget stands.
+  private func describeInhibitions(_ detail: OrderDetail, in document: inout DetailDocument) {
+    for (place, inhibition) in detail.inhibitions.sorted(by: { $0.key < $1.key }) {
+      guard detail.alerts.indices.contains(place) else { continue }
+      let code = detail.alerts[place].code.label
+      switch inhibition {
+      case .incident(let id):
+        document.paragraph("\(code) is part of incident \(id); I shows it.", .info)
+      case .silence(let id):
+        document.paragraph("\(code) is kept quiet by silence \(id); I shows it.", .info)
+      }
+    }
+    if let account = detail.account {
+      document.paragraph(
+        "\(account.channel): \(account.sentence)", account.isWarning ? .warning : .muted)
+    }
   }
 
   private func describeScore(_ detail: OrderDetail, in document: inout DetailDocument) {

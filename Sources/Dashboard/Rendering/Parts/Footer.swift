@@ -62,6 +62,11 @@ extension DashboardState {
     switch focus {
     case .promotions:
       return [.help, .search, .open, .previousMonth, .nextMonth, .thisMonth, .palette, .quit]
+    case .orders where zoom != .detail:
+      return [
+        .help, .search, .open, .group, .mark, .silence, .palette, .incidents, .undo, .sort,
+        .sources, .journal, .quit,
+      ]
     case .catalog, .inventory, .orders: return common
     }
   }
@@ -102,6 +107,7 @@ extension DashboardState {
       variants.count == 1 ? "\(target.label) of \(subject):" : "\(target.label) of all \(subject):"
     case .bulkEdit(let variants):
       "Edit \(variants.count) \(variants.count == 1 ? "variant" : "variants"):"
+    case .silence(let matcher, _): "Silence \(matcher.label):"
     case .importPath: "Import file or folder:"
     case .saveView(let pane): "Name of the \(pane.title.lowercased()) view:"
     case .viewKey(let view): "Key for \(view.name):"
@@ -133,6 +139,8 @@ extension DashboardState {
       return ("append URL, remove 2, move 3 to 1", Style(.muted, on: .bar))
     case .edit: return ("Enter previews, Esc cancels", Style(.muted, on: .bar))
     case .bulkEdit: return ("price +10% round .99; tags append sale", Style(.muted, on: .bar))
+    case .silence(_, let preview):
+      return ("\(preview.words); type 2h why", Style(.muted, on: .bar))
     case .importPath: return ("Enter imports, Esc cancels", Style(.muted, on: .bar))
     case .saveView(let pane):
       let name = prompt.line.text
