@@ -36,6 +36,8 @@ public enum Action: Equatable, Sendable {
   case journal([ChangeSetSummary])
   case changes(set: Int64, [JournalChange])
   case refused([QuarantinedRow])
+  case outbox([OutboxLine])
+  case outboxWritten(OutboxReceipt)
   case incidents([Incident], [Silence])
   /// What a silence would keep quiet; nothing is silenced yet.
   case silencePreview(Silence.Matcher, SilencePreview)

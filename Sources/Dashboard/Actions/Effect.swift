@@ -26,6 +26,9 @@ public enum Effect: Equatable, Sendable {
   case loadJournal
   case loadChanges(set: Int64)
   case loadRefused
+  case loadOutbox
+  /// Writes the file of a channel's pending edits.
+  case writeOutbox(channel: String)
   case loadIncidents
   /// By a group's key or a query.
   case previewSilence(String)

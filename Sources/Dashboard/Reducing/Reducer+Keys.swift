@@ -148,6 +148,7 @@ extension DashboardState {
     case .journal:
       overlay = .journal(JournalOverlay())
       return [.loadJournal]
+    case .outbox: return openOutbox()
     case .demo: return [.openDemo]
     case .help:
       overlay = .help(Chooser())

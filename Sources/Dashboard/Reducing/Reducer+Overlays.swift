@@ -10,6 +10,7 @@ extension DashboardState {
     case .sources(let sources): return handleSources(key, sources)
     case .journal(let journal): return handleJournal(key, journal)
     case .plan(let plan): return handlePlan(key, plan)
+    case .outbox(let outbox): return handleOutbox(key, outbox)
     case .form(let form): return handleForm(key, form)
     case .drafts(let list): return handleDrafts(key, list)
     case .columns(let chooser): return handleColumns(key, chooser)
@@ -20,7 +21,7 @@ extension DashboardState {
   }
 
   /// Steps that a key means in a list of an overlay; nil for other keys.
-  private func steps(for key: Key, letters: Bool = true) -> Int? {
+  func steps(for key: Key, letters: Bool = true) -> Int? {
     switch (key.code, key.modifiers) {
     case (.down, []), (.character("n"), .control): 1
     case (.up, []), (.character("p"), .control): -1
@@ -34,7 +35,7 @@ extension DashboardState {
     }
   }
 
-  private func closes(_ key: Key) -> Bool { key.code == .escape || key == Key("q") }
+  func closes(_ key: Key) -> Bool { key.code == .escape || key == Key("q") }
 
   // MARK: Help and palette
 

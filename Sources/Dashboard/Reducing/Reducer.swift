@@ -57,6 +57,10 @@ extension DashboardState {
         overlay = .sources(open)
       }
       return []
+    case .outbox(let lines):
+      takeOutbox(lines)
+      return []
+    case .outboxWritten(let receipt): return take(receipt)
     case .incidents(let incidents, let silences):
       takeIncidents(incidents, silences)
       return []
@@ -99,6 +103,10 @@ extension DashboardState {
       if case .plan(var plan) = overlay {
         plan.isApplying = false
         overlay = .plan(plan)
+      }
+      if case .outbox(var outbox) = overlay {
+        outbox.writing = nil
+        overlay = .outbox(outbox)
       }
       // Otherwise the line that is typed would hide why it can't be taken.
       if prompt?.isEdit == true { prompt?.problem = text }

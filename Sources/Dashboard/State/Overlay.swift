@@ -9,6 +9,7 @@ public enum Overlay: Equatable, Sendable {
   case sources(SourcesOverlay)
   case journal(JournalOverlay)
   case plan(PlanOverlay)
+  case outbox(OutboxOverlay)
   case form(EditForm)
   case drafts(DraftsOverlay)
   case columns(ColumnChooser)

@@ -56,6 +56,7 @@ extension Effect {
     case .loadJournal: "journal"
     case .loadChanges: "changes"
     case .loadRefused: "refused"
+    case .loadOutbox: "outbox"
     case .loadSubject, .loadForm: "subject"
     case .loadDrafts: "drafts"
     case .loadIncidents: "incidents"

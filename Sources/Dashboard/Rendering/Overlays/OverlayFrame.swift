@@ -11,6 +11,7 @@ extension DashboardState {
     case .sources(let sources): drawSources(sources, over: bounds, on: &canvas)
     case .journal(let journal): drawJournal(journal, over: bounds, on: &canvas)
     case .plan(let plan): drawPlan(plan, over: bounds, on: &canvas)
+    case .outbox(let outbox): drawOutbox(outbox, over: bounds, on: &canvas)
     case .form(let form): return drawForm(form, over: bounds, on: &canvas)
     case .drafts(let list): drawDrafts(list, over: bounds, on: &canvas)
     case .columns(let chooser): drawColumns(chooser, over: bounds, on: &canvas)
