@@ -41,6 +41,22 @@ extension Configuration {
       partial_stalled_business_days = \(orders.partialStalledBusinessDays)
       handling_days = \(orders.handlingDays.map(String.init) ?? "false")        \
       # working days from order to hand-over; false computes no ship-by
+      payment_orphan_after = "\(SettingText.text(of: orders.orphanAfter))"
+      label_scan_business_time = "\(SettingText.text(of: orders.labelScanBusinessTime))"
+      transit_stalled_after = "\(SettingText.text(of: orders.transitStalledAfter))"
+      cross_border_stalled_after = "\(SettingText.text(of: orders.crossBorderStalledAfter))"
+      # home_country = "DE"      # parcels that stay there may be silent for the shorter time
+      return_business_days = \(orders.returnBusinessDays)
+      refund_business_days = \(orders.refundBusinessDays)
+      duplicate_within = "\(SettingText.text(of: orders.duplicateWithin))"
+
+      # Tags that say what no column of an export does.
+      [orders.tags]
+      vip = \(list(orders.tags.vip))
+      dispute = \(list(orders.tags.dispute))
+      cancel = \(list(orders.tags.cancel))
+      refund = \(list(orders.tags.refund))
+      inquiry = \(list(orders.tags.inquiry))
 
       # [[location]]
       # code = "main"
@@ -59,6 +75,7 @@ extension Configuration {
       # channel = "shop"
       # platform = "shopify"     # shopify, amazon, magento or plain
       # inbox = "~/aisle/shop"
+      # late_after = "26h"       # an alert when nothing was imported for so long
       # location = "main"        # of stock in files that name no location
       # currency = "EUR"         # the store's when left out
       # zone = "Europe/Berlin"   # the store's when left out
@@ -117,6 +134,10 @@ extension Configuration {
     let whole = points.value / 100
     let rest = points.value % 100
     return rest == 0 ? "\(whole)%" : "\(whole).\(rest < 10 ? "0" : "")\(rest)%"
+  }
+
+  private static func list(_ texts: [String]) -> String {
+    "[" + texts.map(quoted).joined(separator: ", ") + "]"
   }
 
   /// A TOML basic string.

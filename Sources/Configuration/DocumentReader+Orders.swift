@@ -22,6 +22,10 @@ extension DocumentReader {
     if let days = table.integer("partial_stalled_business_days", in: 0...365) {
       orders.partialStalledBusinessDays = days
     }
+    readParcels(&table, into: &orders)
+    if var tags = table.table("tags", name: table.name.replacing("]", with: ".tags]")) {
+      orders.tags = readTags(&tags, over: orders.tags)
+    }
     let expected = "a number of working days, or false for no computed ship-by"
     let handling: HandlingDays? = table.value("handling_days", as: expected) { value in
       switch value {
@@ -37,6 +41,40 @@ extension DocumentReader {
     }
     table.reportUnknownKeys()
     return orders
+  }
+
+  private func readParcels(_ table: inout TableReader, into orders: inout OrderSettings) {
+    if let span = table.span("payment_orphan_after") { orders.orphanAfter = span }
+    if let span = table.span("label_scan_business_time") { orders.labelScanBusinessTime = span }
+    if let span = table.span("transit_stalled_after") { orders.transitStalledAfter = span }
+    if let span = table.span("cross_border_stalled_after") {
+      orders.crossBorderStalledAfter = span
+    }
+    if let country = table.text("home_country") { orders.homeCountry = country.uppercased() }
+    if let days = table.integer("return_business_days", in: 0...365) {
+      orders.returnBusinessDays = days
+    }
+    if let days = table.integer("refund_business_days", in: 0...365) {
+      orders.refundBusinessDays = days
+    }
+    if let span = table.span("duplicate_within") { orders.duplicateWithin = span }
+  }
+
+  /// `[orders.tags]`: the tags that prove what no column of an export says.
+  private func readTags(_ table: inout TableReader, over defaults: OrderTags) -> OrderTags {
+    var tags = defaults
+    func words(_ key: String) -> [String]? {
+      table.list(key, of: "a tag in quotes") { value in
+        if case .string(let text) = value, !text.isEmpty { text } else { nil }
+      }
+    }
+    if let vip = words("vip") { tags.vip = vip }
+    if let dispute = words("dispute") { tags.dispute = dispute }
+    if let cancel = words("cancel") { tags.cancel = cancel }
+    if let refund = words("refund") { tags.refund = refund }
+    if let inquiry = words("inquiry") { tags.inquiry = inquiry }
+    table.reportUnknownKeys()
+    return tags
   }
 
   private enum HandlingDays {

@@ -25,6 +25,9 @@ extension DocumentReader {
       source.currency = table.currency("currency")
       source.zone = table.zone("zone")
       source.encoding = table.text("encoding")
+      if let span = table.span("late_after") {
+        configuration.settings.sourceLateAfter[id] = span
+      }
       if let keeps = table.boolean("keep_files") { source.keepsFiles = keeps }
       if let location = location(of: &table, declared: locations) {
         source.defaultLocation = location

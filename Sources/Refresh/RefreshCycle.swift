@@ -42,14 +42,14 @@ public struct RefreshCycle: Sendable {
     let files: [InboxFile]
     do {
       files = try Inbox.files(in: inbox)
-      if troubles[source.id]?.path == nil { troubles[source.id] = nil }
+      if let trouble = troubles[source.id], trouble.path == nil { forget(source) }
     } catch {
-      note(error.description, of: source, path: nil)
+      note(error.description, of: source, path: nil, now: now)
       report.failures.append("\(source.id): \(error)")
       return
     }
     if let path = troubles[source.id]?.path, !files.contains(where: { $0.path == path }) {
-      troubles[source.id] = nil
+      forget(source)
     }
     for file in ledgers[source.id, default: InboxLedger()].look(files, now: now) {
       event(.importing(source: source.id, file: file.name))
@@ -62,7 +62,7 @@ public struct RefreshCycle: Sendable {
         guard taken.problems.isEmpty else {
           let text = taken.problems.joined(separator: "; ")
           ledgers[source.id]?.markFailed(file, now: now)
-          note(text, of: source, path: file.path)
+          note(text, of: source, path: file.path, now: now)
           report.failures.append(text)
           continue
         }
@@ -74,16 +74,26 @@ public struct RefreshCycle: Sendable {
         }
       } catch {
         ledgers[source.id]?.markFailed(file, now: now)
-        note("\(error)", of: source, path: file.path)
+        note("\(error)", of: source, path: file.path, now: now)
         report.failures.append("\(error)")
       }
     }
   }
 
-  private mutating func note(_ text: String, of source: RefreshSource, path: String?) {
+  private mutating func note(
+    _ text: String, of source: RefreshSource, path: String?, now: Instant
+  ) {
     let before = troubles[source.id]
+    // An inbox that stays unreadable is one failure that lasts, a file that is tried again another.
+    if path != nil || before?.text != text { work.noteFailure(source, text, now) }
     let count = before?.path == path ? (before?.count ?? 0) + 1 : 1
     troubles[source.id] = Trouble(text: text, count: count, path: path)
+  }
+
+  /// What was wrong is gone, without a file having been taken.
+  private mutating func forget(_ source: RefreshSource) {
+    troubles[source.id] = nil
+    work.noteFailure(source, nil, nil)
   }
 
   /// The store's picture with what only the refresh knows: inboxes, and which sources fail.

@@ -18,6 +18,11 @@ public struct RefreshWork: Sendable {
   public var importFile: @Sendable (RefreshSource, _ path: String) throws -> InboxImport
   /// Runs the rules for what changed and for what is due, and returns the new picture.
   public var evaluate: @Sendable (_ now: Instant) throws -> StoreSnapshot
+  /// Told what is wrong with a source and since when, or nil once it is gone without an import. A
+  /// note that can't be kept is tried again at the next failure.
+  public var noteFailure: @Sendable (RefreshSource, _ error: String?, _ at: Instant?) -> Void = {
+    _, _, _ in
+  }
 
   public init(
     importFile: @escaping @Sendable (RefreshSource, _ path: String) throws -> InboxImport,

@@ -14,8 +14,8 @@ struct Aisle: ParsableCommand {
     subcommands: [
       DashboardCommand.self, DemoCommand.self, ScreenCommand.self, ImportCommand.self,
       ExportCommand.self, RefreshCommand.self, ProductsCommand.self, VariantsCommand.self,
-      AlertsCommand.self,
-      PromotionsCommand.self, OrdersCommand.self, FiguresCommand.self, ShowCommand.self,
+      AlertsCommand.self, PromotionsCommand.self, OrdersCommand.self, IncidentsCommand.self,
+      SilenceCommand.self, BudgetsCommand.self, FiguresCommand.self, ShowCommand.self,
       ExplainCommand.self,
       EditCommand.self, TriageCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,

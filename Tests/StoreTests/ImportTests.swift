@@ -163,8 +163,8 @@ import Testing
 
   @Test func `a source's failure shows until its next success`() throws {
     let store = try Store.inMemory()
-    try store.recordFailure(source: "shop", channel: shop, error: "no header")
-    try store.recordFailure(source: "shop", channel: shop, error: "no header")
+    try store.recordFailure(source: "shop", channel: shop, error: "no header", now: noon)
+    try store.recordFailure(source: "shop", channel: shop, error: "no header", now: noon)
     #expect(try store.sources().first?.consecutiveFailures == 2)
     try store.take(.products, [product("mug", variants: [try variant("MUG")])])
     let source = try #require(try store.sources().first)

@@ -20,6 +20,18 @@ public enum AlertCode: String, Hashable, Sendable, CaseIterable {
   case shipLate = "SHIP_LATE"
   case partialStalled = "PARTIAL_STALLED"
   case oversoldLine = "OVERSOLD_LINE"
+  case paymentOrphan = "PAY_ORPHAN"
+  case dispute = "DISPUTE"
+  case backorder = "BACKORDER"
+  case labelNotScanned = "LABEL_NO_SCAN"
+  case transitStalled = "TRANSIT_STALLED"
+  case arrivalMissed = "ETA_MISSED"
+  case deliveryException = "DELIVERY_EXCEPTION"
+  case returnStalled = "RETURN_STALLED"
+  case refundPending = "REFUND_PENDING"
+  case cancelPending = "CANCEL_PENDING"
+  case duplicate = "DUPLICATE"
+  case marketplaceUnconfirmed = "MKT_UNCONFIRMED"
 
   case oversold = "OVERSOLD"
   case outWhileLive = "OUT_LIVE"
@@ -31,7 +43,7 @@ public enum AlertCode: String, Hashable, Sendable, CaseIterable {
   case stateMismatch = "STATE_MISMATCH"
 
   case sourceLate = "SOURCE_LATE"
-  case sourceFailed = "SOURCE_FAILED"
+  case sourceFailed = "SYNC_FAILED"
 }
 
 /// P1 wakes a person; P4 can wait.
@@ -69,6 +81,7 @@ public enum DeadlineKind: String, Hashable, Sendable, CaseIterable {
   case review
   case remainder
   case delivery
+  case refund
 }
 
 public struct Deadline: Hashable, Sendable {
@@ -118,10 +131,12 @@ public struct Alert: Hashable, Sendable {
   public var because: String
   /// What has to become true for it to go away.
   public var clearsWhen: String
+  /// What other alerts of this code may share with it; nil when they could not.
+  public var cause: AlertCause?
 
   public init(
     code: AlertCode, since: Instant?, deadline: Deadline? = nil, parts: [ScorePart],
-    inputs: [AlertInput] = [], because: String, clearsWhen: String
+    inputs: [AlertInput] = [], because: String, clearsWhen: String, cause: AlertCause? = nil
   ) {
     self.code = code
     self.since = since
@@ -130,6 +145,7 @@ public struct Alert: Hashable, Sendable {
     self.inputs = inputs
     self.because = because
     self.clearsWhen = clearsWhen
+    self.cause = cause
   }
 
   /// 0...100

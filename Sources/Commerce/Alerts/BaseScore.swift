@@ -15,6 +15,18 @@ extension AlertCode {
     case .shipLate: 45
     case .partialStalled: 20
     case .oversoldLine: 40
+    case .paymentOrphan: 50
+    case .dispute: 45
+    case .backorder: 30
+    case .labelNotScanned: 30
+    case .transitStalled: 30
+    case .arrivalMissed: 35
+    case .deliveryException: 40
+    case .returnStalled: 15
+    case .refundPending: 30
+    case .cancelPending: 40
+    case .duplicate: 25
+    case .marketplaceUnconfirmed: 45
     case .oversold: 45
     case .outWhileLive: 40
     case .liveUnsellable: 40
@@ -43,6 +55,18 @@ extension AlertCode {
     case .shipLate: "shipping overdue"
     case .partialStalled: "rest of the order not shipped"
     case .oversoldLine: "line without stock"
+    case .paymentOrphan: "paid, but the order does not move"
+    case .dispute: "payment disputed"
+    case .backorder: "line waits for stock"
+    case .labelNotScanned: "label without a carrier's scan"
+    case .transitStalled: "parcel not moving"
+    case .arrivalMissed: "promised arrival missed"
+    case .deliveryException: "delivery went wrong"
+    case .returnStalled: "return not closed"
+    case .refundPending: "refund not paid"
+    case .cancelPending: "cancellation asked for"
+    case .duplicate: "perhaps ordered twice"
+    case .marketplaceUnconfirmed: "shipment not confirmed"
     case .oversold: "more sold than there is"
     case .outWhileLive: "out of stock while on sale"
     case .liveUnsellable: "stock that nobody can buy"

@@ -11,6 +11,10 @@ struct FiringWindow {
   /// When it began to hold, as far as the facts know.
   var since: Instant?
   var deadline: Deadline?
+  /// Without a deadline: when it has waited once, twice and four times as long as it may.
+  var waits: [Instant] = []
+  /// Nil takes the order's own for the code.
+  var cause: AlertCause?
   /// Terms of the score that do not depend on the clock, beyond the base.
   var extraParts: [ScorePart] = []
   var inputs: [AlertInput] = []
@@ -19,14 +23,16 @@ struct FiringWindow {
 
   init(
     _ code: AlertCode, from: Instant?, until: Instant? = nil, since: Instant?,
-    deadline: Deadline? = nil, extraParts: [ScorePart] = [], inputs: [AlertInput] = [],
-    because: String, clearsWhen: String
+    deadline: Deadline? = nil, waits: [Instant] = [], cause: AlertCause? = nil,
+    extraParts: [ScorePart] = [], inputs: [AlertInput] = [], because: String, clearsWhen: String
   ) {
     self.code = code
     self.from = from
     self.until = until
     self.since = since
     self.deadline = deadline
+    self.waits = waits
+    self.cause = cause
     self.extraParts = extraParts
     self.inputs = inputs
     self.because = because
@@ -43,18 +49,22 @@ struct FiringWindow {
   func alert(at now: Instant) -> Alert? {
     guard fires(at: now) else { return nil }
     var parts = [ScorePart(name: "base", points: code.baseScore, because: code.words)]
-    if let clock = deadline.flatMap({ ScoreClock.part(for: $0, now: now) }) {
-      parts.append(clock)
-    }
+    let clock =
+      if let deadline {
+        ScoreClock.part(for: deadline, now: now)
+      } else {
+        ScoreClock.part(forWaiting: waits, now: now)
+      }
+    if let clock { parts.append(clock) }
     return Alert(
       code: code, since: since, deadline: deadline, parts: parts + extraParts, inputs: inputs,
-      because: because, clearsWhen: clearsWhen)
+      because: because, clearsWhen: clearsWhen, cause: cause)
   }
 
   /// The first instant after `now` at which `alert` changes; nil when none does.
   func nextChange(after now: Instant) -> Instant? {
     if let from, let until, from >= until { return nil }
-    let tiers = deadline.map { ScoreClock.changes(of: $0.at) } ?? []
+    let tiers = deadline.map { ScoreClock.changes(of: $0.at) } ?? waits
     let within = tiers.filter { tier in
       (from.map { tier > $0 } ?? true) && (until.map { tier < $0 } ?? true)
     }

@@ -30,6 +30,17 @@ enum ScoreClock {
     return nil
   }
 
+  /// For alerts without a deadline: what a wait of once, twice and four times the allowed time adds.
+  /// `steps` are the three instants at which those are reached.
+  static func part(forWaiting steps: [Instant], now: Instant) -> ScorePart? {
+    switch steps.prefix(3).count(where: { now >= $0 }) {
+    case 1: ScorePart(name: "clock", points: 10, because: "waits longer than it may")
+    case 2: ScorePart(name: "clock", points: 16, because: "waits twice as long as it may")
+    case 3: ScorePart(name: "clock", points: 22, because: "waits four times as long as it may")
+    default: nil
+    }
+  }
+
   /// Every instant at which `part` changes, earliest first.
   static func changes(of deadline: Instant) -> [Instant] {
     [deadline - soon, deadline - verySoon, deadline + instantAfter]
@@ -50,6 +61,7 @@ extension DeadlineKind {
     case .review: "review"
     case .remainder: "rest of the order"
     case .delivery: "delivery"
+    case .refund: "refund"
     }
   }
 }

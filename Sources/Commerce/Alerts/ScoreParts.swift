@@ -24,15 +24,36 @@ enum ScoreParts {
     guard let budgetLeft, budgetLeft <= 1 else { return parts }
     return parts + [
       ScorePart(
-        name: "budget", points: 6, because: "late orders left in the budget: \(budgetLeft)")
+        name: "budget", points: 6,
+        because: budgetLeft == 1
+          ? "one late order left in the budget" : "no late order left in the budget")
     ]
   }
 
-  /// 1 for each 5 alerts firing with the same cause, 10 at most.
+  /// 5 for a customer of the best tier; 8 for an open question of the customer's, 4 more for a
+  /// second one.
+  static func customer(vipTag: String?, openInquiries: Int) -> [ScorePart] {
+    var parts: [ScorePart] = []
+    if let vipTag {
+      parts.append(ScorePart(name: "customer", points: 5, because: "tag \(vipTag)"))
+    }
+    if openInquiries > 0 {
+      parts.append(
+        ScorePart(
+          name: "inquiry", points: openInquiries > 1 ? 12 : 8,
+          because: openInquiries > 1
+            ? "the customer has asked more than once" : "a question of the customer's is open"))
+    }
+    return parts
+  }
+
+  /// 1 for each 5 alerts firing with the same cause, 10 at most. The words change only when the
+  /// points do, so that the sum of an alert that was scored earlier stays true.
   static func spread(_ groupSize: Int?) -> ScorePart? {
-    guard let groupSize, groupSize >= 5 else { return nil }
+    let points = AlertGroup.spread(ofSize: groupSize ?? 0)
+    guard points > 0 else { return nil }
     return ScorePart(
-      name: "spread", points: min(10, groupSize / 5),
-      because: "\(groupSize) alerts with the same cause")
+      name: "spread", points: points,
+      because: "at least \(points * AlertGroup.spreadStep) alerts with the same cause")
   }
 }

@@ -24,10 +24,50 @@ public struct OrderFacts: Hashable, Sendable {
   public var riskLevel: String?
   public var total: Money?
   public var outstanding: Money?
+  public var updatedAt: Instant?
+  public var paidAt: Instant?
+  public var cancelledAt: Instant?
+  /// Since when the delivery is in its state, as far as files told: never too early.
+  public var deliverySince: Instant?
+  public var shippingService: String?
+  public var tags: [String] = []
+  /// Lines that the stock can't fill, orders that came first being served first.
+  public var shortLines: [ShortLine] = []
+  /// The order before this one that looks the same; nil when there is none.
+  public var twin: OrderTwin?
 
   public init(name: String, channel: Channel) {
     self.name = name
     self.channel = channel
+  }
+}
+
+/// A line for which there is no stock.
+public struct ShortLine: Hashable, Sendable {
+  public var sku: String
+  /// Units of the line that can't be shipped; positive.
+  public var units: Int
+  /// What is on its way from suppliers.
+  public var isOnOrder: Bool
+  /// The day on which enough of it is expected; nil when nobody says, or it will not be enough.
+  public var expectedOn: CivilDate?
+
+  public init(sku: String, units: Int, isOnOrder: Bool, expectedOn: CivilDate? = nil) {
+    self.sku = sku
+    self.units = units
+    self.isOnOrder = isOnOrder
+    self.expectedOn = expectedOn
+  }
+}
+
+/// An earlier order of the same customer with the same lines.
+public struct OrderTwin: Hashable, Sendable {
+  public var name: String
+  public var placedAt: Instant
+
+  public init(name: String, placedAt: Instant) {
+    self.name = name
+    self.placedAt = placedAt
   }
 }
 
@@ -37,12 +77,12 @@ public struct OrderContext: Hashable, Sendable {
   public var totals: MoneyPercentiles?
   /// Late shipments that the marketplace still allows; nil when there is no such budget.
   public var marketplaceBudgetLeft: Int?
-  /// Firing alerts with the same code and cause, this one included.
-  public var groupSize: [AlertCode: Int]
+  /// Firing alerts by the key of their group; groups of fewer than 5 may be missing.
+  public var groupSize: [String: Int]
 
   public init(
     totals: MoneyPercentiles? = nil, marketplaceBudgetLeft: Int? = nil,
-    groupSize: [AlertCode: Int] = [:]
+    groupSize: [String: Int] = [:]
   ) {
     self.totals = totals
     self.marketplaceBudgetLeft = marketplaceBudgetLeft
@@ -74,11 +114,17 @@ public struct OrderEvaluation: Hashable, Sendable {
   /// The first instant after `now` at which this evaluation can differ with unchanged facts; nil
   /// when time alone changes nothing.
   public var nextChangeAt: Instant?
+  /// Code of the location that ships the order; nil when the config names none.
+  public var location: String?
 
-  public init(alerts: [Alert], score: Int, deadline: Deadline?, nextChangeAt: Instant?) {
+  public init(
+    alerts: [Alert], score: Int, deadline: Deadline?, nextChangeAt: Instant?,
+    location: String? = nil
+  ) {
     self.alerts = alerts
     self.score = score
     self.deadline = deadline
     self.nextChangeAt = nextChangeAt
+    self.location = location
   }
 }

@@ -30,6 +30,8 @@ public enum DeliveryState: String, Hashable, Sendable, CaseIterable {
   case outForDelivery = "out-for-delivery"
   case delivered
   case exception
+  /// Back at the seller.
+  case returned
 }
 
 /// The order as a whole.

@@ -3,7 +3,9 @@ enum PaymentRules {
   /// Pending longer than the channel allows; bank transfers get longer. It fires from the moment
   /// the payment was due: a payment that is merely young is not stuck.
   static func pending(_ order: OrderCase) -> [FiringWindow] {
-    guard order.facts.payment == .pending, let placedAt = order.facts.placedAt else { return [] }
+    guard order.facts.payment == .pending, order.facts.paidAt == nil,
+      let placedAt = order.facts.placedAt
+    else { return [] }
     let isTransfer = isBankTransfer(order.facts.paymentMethod)
     let allowed =
       isTransfer ? order.settings.bankTransferPendingAfter : order.settings.paymentPendingAfter
@@ -57,6 +59,25 @@ enum PaymentRules {
           ? "The order is called paid, yet \(amount) are outstanding."
           : "The customer paid \(amount) more than is due.",
         clearsWhen: "Captured less refunded equals what is due.")
+    ]
+  }
+
+  /// The file names a time of payment and calls the payment pending all the same: the money is in
+  /// and the order does not know. Source of the 6 h: saleor #14733.
+  static func orphan(_ order: OrderCase) -> [FiringWindow] {
+    guard order.facts.payment == .pending, let paidAt = order.facts.paidAt else { return [] }
+    let from = paidAt + order.settings.orphanAfter
+    return [
+      FiringWindow(
+        .paymentOrphan, from: from, since: from,
+        deadline: Deadline(kind: .payment, at: paidAt + .hours(6)),
+        inputs: [
+          AlertInput("paid", paidAt.description),
+          AlertInput("payment", order.facts.payment.rawValue),
+        ],
+        because: "It was paid \(order.zone.spoken(paidAt)), yet the order still waits for its "
+          + "payment.",
+        clearsWhen: "The order takes note of its payment, or is cancelled.")
     ]
   }
 

@@ -100,6 +100,10 @@ extension QuerySchema {
       QueryField("customer", .text, example: "customer:berg"),
       QueryField("country", .text, example: "country:DE,AT"),
       QueryField("channel", .text, example: "channel:shop"),
+      QueryField("carrier", .text, example: "carrier:dhl"),
+      QueryField("location", .text, example: "location:berlin"),
+      QueryField("incident", .integer, example: "incident:3"),
+      QueryField("silence", .integer, example: "silence:2"),
       QueryField("sku", .text, example: "sku:MUG-RED"),
       QueryField("placed", .date, isSortable: true, example: "placed>=2026-11-20"),
       QueryField("deadline", .date, isSortable: true, example: "deadline<=2026-11-23"),
@@ -125,7 +129,8 @@ extension QuerySchema {
       QueryField("refunded", .money, example: "refunded>0"),
       owner,
     ],
-    flags: ["stuck", "open", "closed", "cancelled", "late", "unpaid", "held", "marketplace"]
-      + triageFlags,
+    flags: [
+      "stuck", "open", "closed", "cancelled", "late", "unpaid", "held", "marketplace", "silenced",
+    ] + triageFlags,
     defaultSort: SortOrder("score", descending: true))
 }

@@ -80,6 +80,10 @@ public struct OrderDetail: Hashable, Sendable {
   public var externalID: String?
   /// Oldest first.
   public var timeline: [TimelineEntry] = []
+  /// By the place of the alert in `alerts`: why it wakes nobody.
+  public var inhibitions: [Int: Inhibition] = [:]
+  /// How its marketplace's budgets stand; nil for own stores.
+  public var account: MarketplaceAccount?
 
   public init(row: OrderRow) { self.row = row }
 }

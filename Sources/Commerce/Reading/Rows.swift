@@ -50,6 +50,8 @@ public struct AlertRow: IdentifiedRow {
   public var subject: String
   public var title: String
   public var stock: StockLevel?
+  /// Why it wakes nobody; nil when it may.
+  public var inhibition: Inhibition?
   /// How this alert stands; the owner and the notes are its subject's.
   public var triage = TriageSummary(state: .firing)
 
@@ -112,6 +114,10 @@ public struct OrderRow: IdentifiedRow {
   public var unitCount = 0
   /// The newest decision about it that its platform has not shown yet.
   public var staged: StagedAction?
+  /// Nil for an order; else the row stands for a group of them, and its id for none.
+  public var group: OrderGroup?
+  /// Set when none of its alerts may wake anybody: why the worst one may not.
+  public var inhibition: Inhibition?
 
   public init(id: Int64, name: String, channel: String) {
     self.id = id

@@ -14,6 +14,8 @@ public struct StoreSnapshot: Hashable, Sendable {
   public var unindexed: Int
   /// The newest edit that can be taken back.
   public var lastChange: ChangeSetSummary?
+  /// When the next of the silences that keep something quiet ends; nil when none does by time.
+  public var silenceEndsAt: Instant?
   /// What became P1 lately, newest first, a few at most.
   public var pages: [Page] = []
 
@@ -43,14 +45,20 @@ public struct PaneCounts: Hashable, Sendable {
   /// Variants, alerts, promotions with events, or orders.
   public var rows: Int
   /// Firing alerts of this pane by priority; none missing.
+  /// Silenced alerts are not among these.
   public var alerts: [Priority: Int]
   /// Alerts that somebody has acknowledged, snoozed or dismissed.
   public var held: [TriageState: Int]
+  /// Firing alerts that a silence keeps quiet.
+  public var silenced: Int
 
-  public init(rows: Int, alerts: [Priority: Int] = [:], held: [TriageState: Int] = [:]) {
+  public init(
+    rows: Int, alerts: [Priority: Int] = [:], held: [TriageState: Int] = [:], silenced: Int = 0
+  ) {
     self.rows = rows
     self.alerts = alerts
     self.held = held
+    self.silenced = silenced
   }
 
   public var alertTotal: Int { alerts.values.reduce(0, +) }

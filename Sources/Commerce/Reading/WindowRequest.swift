@@ -51,6 +51,10 @@ public struct WindowRequest: Hashable, Sendable {
   public var query: Query
   public var sort: SortOrder
   public var anchor: WindowAnchor
+  /// Orders only: groups instead of one list; the whole of it is one window then.
+  public var grouping: OrderGrouping?
+  /// Values of the groups whose orders are wanted too.
+  public var unfolded: Set<String> = []
   /// Rows wanted; with `.around`, half of them before the anchor.
   public var limit: Int
 

@@ -9,6 +9,8 @@ public struct StoreSettings: Hashable, Sendable {
   public var locations: [LocationSettings]
   public var inventory: InventorySettings
   public var editing: EditingSettings
+  /// By source id: how old its newest import may be; sources that are missing here are not watched.
+  public var sourceLateAfter: [String: TimeSpan] = [:]
   public var triage: TriageSettings
 
   public init(
@@ -71,6 +73,21 @@ public struct OrderSettings: Hashable, Sendable {
   public var partialStalledBusinessDays = 3
   /// Working days from order to hand-over for the computed ship-by; nil computes none.
   public var handlingDays: Int? = 2
+  /// How long a payment may be in while the order still calls it pending.
+  public var orphanAfter = TimeSpan.hours(1)
+  /// Business hours from a label to the carrier's first scan.
+  public var labelScanBusinessTime = TimeSpan.hours(24)
+  /// Without news of a parcel that stays in `homeCountry`, and of any other.
+  public var transitStalledAfter = TimeSpan.hours(72)
+  public var crossBorderStalledAfter = TimeSpan.hours(168)
+  /// ISO 3166-1 alpha-2; nil treats every parcel as one that crosses a border.
+  public var homeCountry: String?
+  /// Business days from a return's arrival to its end, and from a cancellation to its refund.
+  public var returnBusinessDays = 3
+  public var refundBusinessDays = 5
+  /// Two orders of a customer with the same lines, placed no further apart, may be one.
+  public var duplicateWithin = TimeSpan.minutes(10)
+  public var tags = OrderTags()
 
   public init() {}
 }

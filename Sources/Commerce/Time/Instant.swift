@@ -45,6 +45,10 @@ public struct TimeSpan: Hashable, Comparable, Sendable {
     left.milliseconds < right.milliseconds
   }
 
+  public static func * (span: TimeSpan, times: Int) -> TimeSpan {
+    TimeSpan(milliseconds: span.milliseconds * Int64(times))
+  }
+
   /// Two units at most, the way a person says it: `2 h 10`, `45 min`, `3 d 4 h`, `12 s`.
   /// The sign is left to the caller's words.
   public var short: String {

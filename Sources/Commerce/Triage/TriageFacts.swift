@@ -32,7 +32,7 @@ extension DeliveryState {
   /// where a platform knows no delivery states, shipped is the best that it says.
   public func isScanned(given fulfilment: FulfilmentState) -> Bool {
     switch self {
-    case .inTransit, .outForDelivery, .delivered, .exception: true
+    case .inTransit, .outForDelivery, .delivered, .exception, .returned: true
     case .labelled: false
     case .unknown: fulfilment == .fulfilled
     }

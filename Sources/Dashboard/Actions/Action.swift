@@ -47,6 +47,10 @@ public enum Action: Equatable, Sendable {
   case orderPlans([OrderActionPlan])
   /// Something was staged or withdrawn, or a ticket linked.
   case caseChanged(Message.Tone, String)
+  case incidents([Incident], [Silence])
+  /// What a silence would keep quiet; nothing is silenced yet.
+  case silencePreview(Silence.Matcher, SilencePreview)
+  case silenced(Silence)
   case refreshStarted
   case refreshFinished
   case importProgress(String?)

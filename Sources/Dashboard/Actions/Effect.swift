@@ -43,6 +43,13 @@ public enum Effect: Equatable, Sendable {
   case stageOrders([OrderActionPlan])
   case withdrawOrders([Int64])
   case linkTicket(TicketReference, to: CaseSubject, name: String)
+  case loadIncidents
+  /// By a group's key or a query.
+  case previewSilence(String)
+  /// By the group of the order's worst alert.
+  case previewSilenceOfOrder(Int64)
+  case addSilence(Silence)
+  case endSilence(Int64)
   case refreshNow
   case setPaused(Bool)
   case importPath(String)

@@ -20,12 +20,16 @@ extension PaneColumn where Row == OrderRow {
         return cell.span(row.state == .open ? "" : row.state.rawValue, .faint)
       }
       let more = row.stuck.count > 1 ? " +\(row.stuck.count - 1)" : ""
+      // In brackets: nobody is woken by it.
+      if case .silence = row.inhibition {
+        return cell.span("(\(worst.code.label)\(more))", .muted)
+      }
       return [Span(worst.code.label + more, priority.wordStyle.on(cell.surface))]
     },
     PaneColumn("deadline", "Deadline", priority: 0, 20, maximum: 23) { row, cell in
-      guard row.state == .open, let deadline = row.stuck.first?.deadline ?? row.deadline else {
-        return []
-      }
+      guard row.state == .open || !row.stuck.isEmpty,
+        let deadline = row.stuck.first?.deadline ?? row.deadline
+      else { return [] }
       let now = cell.state.now
       return [
         Span(

@@ -61,6 +61,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case escalate = "triage.escalate"
   case wake = "triage.wake"
   case handOff = "triage.hand-off"
+  case group = "orders.group"
+  case incidents = "orders.incidents"
+  case silence = "orders.silence"
 
   case importFiles = "store.import"
   case refresh = "store.refresh"

@@ -53,6 +53,9 @@ public enum CommandTable {
       "/"),
     CommandEntry(.sort, .find, "sort", "Sort by the next column", "s"),
     CommandEntry(.reverseSort, .find, "reverse sort", "Reverse the sort", "S"),
+    CommandEntry(
+      .group, .find, "group",
+      "Group the order queue: by code, carrier, location, SKU, channel, or not at all", "f"),
     CommandEntry(.mark, .find, "mark", "Mark the row and go to the next", "Space"),
     CommandEntry(.range, .find, "range", "Begin or end a range of marks", "v"),
     CommandEntry(.markAll, .find, "mark all", "Mark all rows that are shown", "*"),
@@ -105,6 +108,10 @@ public enum CommandTable {
     CommandEntry(.wake, .triage, "wake", "End an acknowledgement, snooze or dismissal", "w"),
     CommandEntry(
       .handOff, .triage, "hand-off", "Show the note for the next shift; y copies it", "H"),
+      .silence, .act, "silence",
+      "Silence all alerts with the cause of this order's: says how many before it does", "!"),
+    CommandEntry(
+      .incidents, .act, "incidents", "Show incidents and silences; end a silence", "I"),
 
     CommandEntry(.importFiles, .store, "import", "Import a file or a folder of exports", "i"),
     CommandEntry(.refresh, .store, "refresh", "Look at the inboxes now", "r", "F5"),

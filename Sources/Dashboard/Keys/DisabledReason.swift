@@ -11,6 +11,12 @@ extension DashboardState {
       if setup.isReadOnly { return "the store is open read-only" }
       if selectedVariants.isEmpty { return "no product under the cursor" }
       return nil
+    case .group: return focus == .orders ? nil : "only in the order queue"
+    case .silence:
+      if focus != .orders { return "only in the order queue" }
+      if setup.isReadOnly { return "the store is open read-only" }
+      guard let row = orders.current else { return "no row under the cursor" }
+      return row.group == nil && row.stuck.isEmpty ? "nothing is stuck here" : nil
     case .undo, .redo:
       return setup.isReadOnly ? "the store is open read-only" : nil
     case .importFiles, .refresh:
@@ -20,7 +26,11 @@ extension DashboardState {
       return triageProblem(command)
     case .previousMonth, .nextMonth, .thisMonth:
       return focus == .promotions ? nil : "only in the promotion calendar"
-    case .mark, .range, .markAll, .copy, .open:
+    case .mark, .range:
+      guard hasCurrentRow else { return "no row under the cursor" }
+      return focus == .orders && orders.current?.group != nil
+        ? "a group can't be marked; Enter unfolds it" : nil
+    case .markAll, .copy, .open:
       return hasCurrentRow ? nil : "no row under the cursor"
     case .clearMarks:
       return markCount == 0 ? "nothing is marked" : nil
@@ -45,6 +55,7 @@ extension DashboardState {
     case .demo:
       return setup.isDemo ? "this is the sample store" : nil
     case .sort, .reverseSort:
+      if focus == .orders, orderGrouping != nil { return "groups come worst first; f ends them" }
       return focus == .promotions ? "the calendar is in the order of time" : nil
     default: return nil
     }

@@ -96,7 +96,10 @@ extension DashboardState {
     case .previousPane: return setFocus(neighbour(-1))
     case .zoomIn: return setZoom(Zoom(rawValue: zoom.rawValue + 1) ?? zoom)
     case .zoomOut: return setZoom(Zoom(rawValue: zoom.rawValue - 1) ?? zoom)
-    case .open: return setZoom(.detail)
+    case .open: return toggleGroup() ?? setZoom(.detail)
+    case .group: return groupByNext()
+    case .incidents: return openIncidents()
+    case .silence: return askSilence()
     case .search:
       prompt = Prompt(
         .search(focus), text: self[list: focus].queryText, history: searchHistory)
@@ -193,6 +196,8 @@ extension DashboardState {
     } else if !self[list: focus].queryText.isEmpty {
       setQuery("", on: focus)
       return load(focus)
+    } else if focus == .orders, orderGrouping != nil {
+      return group(by: nil)
     } else {
       return nil
     }

@@ -14,11 +14,14 @@ extension DashboardState {
           month.shownInterval(in: setup.zone), request.query, sequence: sequence)
       ]
     }
-    let (request, sequence) = self[list: pane].request(limit: 5 * max(20, listHeight(pane)))
+    var (request, sequence) = self[list: pane].request(limit: 5 * max(20, listHeight(pane)))
     switch pane {
     case .catalog: return [.loadCatalog(request, sequence: sequence)]
     case .inventory: return [.loadInventory(request, sequence: sequence)]
-    case .orders: return [.loadOrders(request, sequence: sequence)]
+    case .orders:
+      request.grouping = orderGrouping
+      request.unfolded = unfoldedGroups
+      return [.loadOrders(request, sequence: sequence)]
     case .promotions: return []
     }
   }
@@ -99,7 +102,7 @@ extension DashboardState {
       guard let row = inventory.current else { return [] }
       return row.pane == .orders ? [.loadOrder(row.subjectID)] : [.loadVariant(row.subjectID)]
     case .orders:
-      return orders.cursorID.map { [.loadOrder($0)] } ?? []
+      return orders.cursorID.flatMap { $0 < 0 ? nil : [.loadOrder($0)] } ?? []
     case .promotions: return []
     }
   }

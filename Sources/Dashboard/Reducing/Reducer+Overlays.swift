@@ -19,6 +19,7 @@ extension DashboardState {
     case .drafts(let list): return handleDrafts(key, list)
     case .columns(let chooser): return handleColumns(key, chooser)
     case .views(let open): return handleViews(key, open)
+    case .incidents(let open): return handleIncidents(key, open, steps: steps(for: key))
     case nil: return []
     }
   }

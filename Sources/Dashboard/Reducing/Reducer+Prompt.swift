@@ -87,6 +87,15 @@ extension DashboardState {
       guard !text.isEmpty else { return cancelPrompt() }
       return [.plan(.expressions(text, variants: variants))]
     case .triage(let verb, let targets): return commitTriage(verb, targets, text: text)
+    case .silence(let matcher, _):
+      guard !text.isEmpty else { return cancelPrompt() }
+      let typed = silence(from: text, matcher)
+      guard let silence = typed.silence else {
+        prompt?.problem = typed.problem
+        return []
+      }
+      prompt = nil
+      return [.addSilence(silence)]
     case .importPath:
       prompt = nil
       return text.isEmpty ? [] : [.importPath(text)]

@@ -81,6 +81,16 @@ extension DashboardState {
       showOrderPlans(plans)
       return []
     case .caseChanged(let tone, let text): return takeOrderActions(tone, text)
+    case .incidents(let incidents, let silences):
+      takeIncidents(incidents, silences)
+      return []
+    case .silencePreview(let matcher, let preview):
+      promptSilence(matcher, preview)
+      return []
+    case .silenced(let silence):
+      let count = silence.suppressed == 1 ? "1 alert is" : "\(silence.suppressed) alerts are"
+      say(.done, "Silence \(silence.id): \(count) quiet and still listed; I shows and ends it")
+      return []
     case .refreshStarted:
       isRefreshing = true
       return []

@@ -14,6 +14,10 @@ public struct DashboardState: Equatable, Sendable {
   public var inventory: ListState<AlertRow>
   public var promotions: ListState<PromotionRow>
   public var orders: ListState<OrderRow>
+  /// What the order queue is grouped by; nil lists every order for itself.
+  public var orderGrouping: OrderGrouping?
+  /// Values of the groups whose orders are shown.
+  public var unfoldedGroups: Set<String> = []
   /// The month that the promotions pane shows.
   public var month: CalendarMonth
   public var detail: Detail?

@@ -178,7 +178,7 @@ extension ListState {
     cursorID = window.rows[to].id
     keepCursorVisible(height: height)
     if let rangeStart, let start = window.rows.firstIndex(where: { $0.id == rangeStart }) {
-      marks.formUnion(window.rows[min(start, to)...max(start, to)].map(\.id))
+      marks.formUnion(Self.markable(window.rows[min(start, to)...max(start, to)]))
     }
     let margin = 2 * max(1, height)
     return (to < margin && window.hasRowsBefore)
@@ -217,7 +217,12 @@ extension ListState {
     }
   }
 
-  public mutating func markKnownRows() { marks.formUnion(window.rows.map(\.id)) }
+  public mutating func markKnownRows() { marks.formUnion(Self.markable(window.rows[...])) }
+
+  /// Rows that stand for several others have ids below 0 and can't be marked.
+  private static func markable(_ rows: ArraySlice<Row>) -> [Int64] {
+    rows.map(\.id).filter { $0 >= 0 }
+  }
 
   public mutating func clearMarks() {
     marks = []

@@ -18,6 +18,7 @@ public enum Overlay: Equatable, Sendable {
   case drafts(DraftsOverlay)
   case columns(ColumnChooser)
   case views(ViewsOverlay)
+  case incidents(IncidentsOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

@@ -10,6 +10,8 @@ public struct Prompt: Equatable, Sendable {
     case edit(EditTarget, variants: [Int64], subject: String)
     /// Bulk grammar on the chosen variants.
     case bulkEdit(variants: [Int64])
+    /// When a silence ends, and why; what it would keep quiet is known.
+    case silence(Silence.Matcher, SilencePreview)
     /// A file or folder to import.
     case importPath
     /// Carrier and tracking number of these orders.

@@ -17,6 +17,18 @@ extension AlertCode {
     case .shipLate: "Ship late"
     case .partialStalled: "Part. shipped"
     case .oversoldLine: "Line oversold"
+    case .paymentOrphan: "Paid, not moved"
+    case .dispute: "Disputed"
+    case .backorder: "Backorder"
+    case .labelNotScanned: "Not scanned"
+    case .transitStalled: "Parcel stalled"
+    case .arrivalMissed: "Arrival missed"
+    case .deliveryException: "Delivery failed"
+    case .returnStalled: "Return waiting"
+    case .refundPending: "Refund due"
+    case .cancelPending: "Cancel asked"
+    case .duplicate: "Ordered twice?"
+    case .marketplaceUnconfirmed: "Not confirmed"
     case .oversold: "Oversold"
     case .outWhileLive: "Out while live"
     case .liveUnsellable: "Stock, not live"
@@ -56,6 +68,7 @@ extension DeadlineKind {
     case .review: "review"
     case .remainder: "rest due"
     case .delivery: "deliver by"
+    case .refund: "refund by"
     }
   }
 }

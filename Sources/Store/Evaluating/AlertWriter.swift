@@ -6,6 +6,7 @@ struct AlertSubject {
   enum Kind: String {
     case variant
     case order
+    case source
   }
 
   var kind: Kind
@@ -27,18 +28,25 @@ final class AlertWriter {
   private let insert: SQL
   private let update: SQL
   private let delete: SQL
+  private let regroup: SQL
+  private let now: Instant
+  private let groups: AlertGroups
   private var counts: [MetaKey: Int] = [:]
+  /// Orders and sources whose alerts may have to be silenced or not.
+  private(set) var touched: [AlertSubject.Kind: [Int64]] = [:]
   private(set) var raised = 0
   private(set) var cleared = 0
   private(set) var hasChanges = false
 
-  init(_ db: Database) throws {
+  init(_ db: Database, now: Instant) throws {
     self.db = db
+    self.now = now
+    groups = AlertGroups(db, now: now)
     load = try SQL(
       db,
       """
       SELECT t.id, t.dedupe_key, t.score, t.queue_rank, t.subject_sort, t.available,
-        t.triage, \(Alert.columns)
+        t.raised_at, t.incident_id, t.silence_id, t.triage, \(Alert.columns)
       FROM alert t WHERE t.subject_kind = ? AND t.subject_id = ?
       """)
     insert = try SQL(
@@ -46,8 +54,8 @@ final class AlertWriter {
       """
       INSERT INTO alert (score, queue_rank, subject_sort, available, triage, code, since_at,
         deadline_kind, deadline_at, parts, inputs, because, clears_when, pane, subject_kind,
-        subject_id, dedupe_key)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        subject_id, dedupe_key, group_key, raised_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     update = try SQL(
       db,
@@ -56,6 +64,8 @@ final class AlertWriter {
         code = ?, since_at = ?, deadline_kind = ?, deadline_at = ?, parts = ?, inputs = ?, because = ?,
         clears_when = ? WHERE id = ?
       """)
+    regroup = try SQL(
+      db, "UPDATE alert SET group_key = ?, incident_id = NULL WHERE id = ?")
     delete = try SQL(db, "DELETE FROM alert WHERE id = ?")
   }
 
@@ -66,6 +76,9 @@ final class AlertWriter {
     var rank: Int64
     var sort: String
     var available: Int?
+    var raisedAt: Instant?
+    var incident: Int64?
+    var isSilenced: Bool
     var state: TriageState
     var alert: Alert?
   }
@@ -75,12 +88,16 @@ final class AlertWriter {
     _ alerts: [Alert], of subject: AlertSubject, standing: TriageStanding? = nil, hadAlerts: Bool
   ) throws {
     guard hadAlerts || !alerts.isEmpty else { return }
+    if subject.kind != .variant, !alerts.isEmpty {
+      touched[subject.kind, default: []].append(subject.id)
+    }
     var old: [String: Stored] = [:]
     if hadAlerts {
       for stored in try load.start().bind(subject.kind.rawValue).bind(subject.id).all({ row in
         Stored(
           id: row.int(), key: row.text(), score: row.count(), rank: row.int(), sort: row.text(),
-          available: row.optionalCount(),
+          available: row.optionalCount(), raisedAt: row.instant(), incident: row.optionalInt(),
+          isSilenced: row.optionalInt() != nil,
           state: TriageState(rawValue: row.text()) ?? .firing, alert: Alert(row))
       }) {
         old[stored.key] = stored
@@ -98,7 +115,8 @@ final class AlertWriter {
     }
     for stored in old.values {
       try delete.start().bind(stored.id).run()
-      count(subject.pane, stored.score, stored.state, -1)
+      groups.remove(stored.alert, fromIncident: stored.incident)
+      count(subject.pane, stored.score, stored.state, -1, isSilenced: stored.isSilenced)
       cleared += 1
       hasChanges = true
     }
@@ -117,16 +135,31 @@ final class AlertWriter {
       else { return }
       try bind(alert, rank, subject, state, to: update.start()).bind(old.id).run()
       if old.score != alert.score || old.state != state {
-        count(subject.pane, old.score, old.state, -1)
-        count(subject.pane, alert.score, state, 1)
+        count(subject.pane, old.score, old.state, -1, isSilenced: old.isSilenced)
+        count(subject.pane, alert.score, state, 1, isSilenced: old.isSilenced)
       }
+      try follow(alert, over: old)
     } else {
       try bind(alert, rank, subject, state, to: insert.start()).bind(subject.pane.rawValue)
-        .bind(subject.kind.rawValue).bind(subject.id).bind(key).run()
-      count(subject.pane, alert.score, state, 1)
+        .bind(subject.kind.rawValue).bind(subject.id).bind(key)
+        .bind(alert.group?.key).bind(Optional(now)).run()
+      groups.add(alert, raisedAt: now)
+      count(subject.pane, alert.score, state, 1, isSilenced: false)
       raised += 1
     }
     hasChanges = true
+  }
+
+  /// An alert whose cause has changed leaves its group and its incident.
+  private func follow(_ alert: Alert, over old: Stored) throws {
+    let raisedAt = old.raisedAt ?? now
+    if old.alert?.group != alert.group {
+      groups.remove(old.alert, fromIncident: old.incident)
+      try regroup.start().bind(alert.group?.key).bind(old.id).run()
+      groups.add(alert, raisedAt: raisedAt)
+    } else if old.alert?.since != alert.since {
+      groups.move(alert, raisedAt: raisedAt)
+    }
   }
 
   private func bind(
@@ -141,15 +174,21 @@ final class AlertWriter {
       .bind(AlertInput.text(alert.inputs)).bind(alert.because).bind(alert.clearsWhen)
   }
 
-  private func count(_ pane: Pane, _ score: Int, _ state: TriageState, _ change: Int) {
+  /// What somebody holds and what is silenced counts apart.
+  private func count(
+    _ pane: Pane, _ score: Int, _ state: TriageState, _ change: Int, isSilenced: Bool
+  ) {
     let key: MetaKey =
-      state == .firing ? .alerts(pane, Priority(score: score)) : .held(pane, state)
+      state != .firing
+      ? .held(pane, state)
+      : isSilenced ? .silenced(pane) : .alerts(pane, Priority(score: score))
     counts[key, default: 0] += change
   }
 
-  /// Writes the counts; once, at the end of the transaction.
+  /// Writes counts, groups and incidents; once, at the end of the transaction.
   func finish() throws {
     for (key, change) in counts { try Meta.add(key, change, in: db) }
     counts = [:]
+    try groups.finish()
   }
 }

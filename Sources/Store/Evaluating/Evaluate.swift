@@ -14,14 +14,16 @@ extension Store {
   ) throws(StoreError) -> EvaluationSummary {
     let percentiles = try prepareEvaluation(rules, now)
     var summary = EvaluationSummary()
-    try evaluateOrders(rules, percentiles, now, limit, &summary)
-    try evaluateVariants(rules, now, limit, &summary)
+    try settle(rules, now, percentiles, limit, &summary)
     // What fires now may be what a snooze has waited for.
     if try maintain({ db in (try EvaluationChunk.markGroupsReached(in: db), false) }) {
-      try evaluateOrders(rules, percentiles, now, limit, &summary)
-      try evaluateVariants(rules, now, limit, &summary)
+      try settle(rules, now, percentiles, limit, &summary)
     }
     summary.isComplete = try maintain { db in
+      let alerts = try AlertWriter(db, now: now)
+      try SourceEvaluator(db, rules: rules, now: now, alerts: alerts).evaluate()
+      try EvaluationChunk.finish(alerts, now, &summary, zone: zone, in: db)
+      let hasEnded = try Silencer(db, zone: zone, now: now).endResolved()
       try Meta.set(.evaluatedAt, now.milliseconds, in: db)
       let isLeft =
         try SQL(
@@ -30,29 +32,50 @@ extension Store {
           SELECT EXISTS (SELECT 1 FROM dirty_order) OR EXISTS (SELECT 1 FROM dirty_variant)
           """
         ).first { $0.bool() } ?? false
-      return (!isLeft, false)
+      return (!isLeft, alerts.hasChanges || hasEnded)
     }
     return summary
   }
 
-  private func evaluateOrders(
-    _ rules: RuleSet, _ percentiles: Percentiles, _ now: Instant, _ limit: Int,
+  /// Evaluates until nothing is marked any more: what fires, and stock and budgets, may mark orders
+  /// again, and each of them changes less than the one before.
+  private func settle(
+    _ rules: RuleSet, _ now: Instant, _ percentiles: Percentiles, _ limit: Int,
     _ summary: inout EvaluationSummary
   ) throws(StoreError) {
-    while summary.orders < limit {
-      let chunk = min(EvaluationChunk.size, limit - summary.orders)
+    var isSettled = false
+    while !isSettled, summary.orders + summary.variants < limit {
+      let before = summary.orders + summary.variants
+      try evaluateOrders(rules, now, percentiles, limit, &summary)
+      try evaluateVariants(rules, now, limit, &summary)
+      let isReweighed = try maintain { db in
+        (try MarketplaceAccounts.settle(in: db, zone: zone, now: now), false)
+      }
+      isSettled = !isReweighed && summary.orders + summary.variants == before
+    }
+  }
+
+  private func evaluateOrders(
+    _ rules: RuleSet, _ now: Instant, _ percentiles: Percentiles, _ limit: Int,
+    _ summary: inout EvaluationSummary
+  ) throws(StoreError) {
+    while summary.orders + summary.variants < limit {
+      let chunk = min(EvaluationChunk.size, limit - summary.orders - summary.variants)
+      var counted = summary
       let done = try maintain { db in
-        let alerts = try AlertWriter(db)
+        let alerts = try AlertWriter(db, now: now)
         let book = try TriageBook(db, now: now)
         let evaluator = try OrderEvaluator(
-          db, rules: rules, now: now, percentiles: percentiles, alerts: alerts, book: book)
+          db, rules: rules, now: now, zone: zone, percentiles: percentiles, alerts: alerts,
+          book: book)
         let ids = try EvaluationChunk.take("dirty_order", limit: chunk, in: db)
         for id in ids { try evaluator.evaluate(id) }
-        try EvaluationChunk.finish(alerts, &summary)
+        try EvaluationChunk.finish(alerts, now, &counted, zone: zone, in: db)
         return (ids.count, evaluator.hasChanges || alerts.hasChanges || book.hasChanges)
       }
+      summary = counted
       summary.orders += done
-      if done < chunk { break }
+      if done == 0 { return }
     }
   }
 
@@ -61,18 +84,20 @@ extension Store {
   ) throws(StoreError) {
     while summary.orders + summary.variants < limit {
       let chunk = min(EvaluationChunk.size, limit - summary.orders - summary.variants)
+      var counted = summary
       let done = try maintain { db in
-        let alerts = try AlertWriter(db)
+        let alerts = try AlertWriter(db, now: now)
         let book = try TriageBook(db, now: now)
         let evaluator = try StockEvaluator(
           db, rules: rules, now: now, zone: zone, alerts: alerts, book: book)
         let ids = try EvaluationChunk.take("dirty_variant", limit: chunk, in: db)
         for id in ids { try evaluator.evaluate(id) }
-        try EvaluationChunk.finish(alerts, &summary)
+        try EvaluationChunk.finish(alerts, now, &counted, zone: zone, in: db)
         return (ids.count, evaluator.hasChanges || alerts.hasChanges || book.hasChanges)
       }
+      summary = counted
       summary.variants += done
-      if done < chunk { break }
+      if done < chunk { return }
     }
   }
 
@@ -91,6 +116,7 @@ extension Store {
     }
     try maintain { db in
       if stored.stamp != stamp {
+        try WaitingOrders.tidy(db, now: now)
         try fresh.store(stamp: stamp, in: db)
         if fresh != stored.percentiles { try EvaluationChunk.markStuckOrders(in: db) }
       }
@@ -103,7 +129,7 @@ extension Store {
       try EvaluationChunk.markIfHistoryGrew(now, in: db)
       try EvaluationChunk.markDue(now, in: db)
       try EvaluationChunk.markRestocked(in: db)
-      return ((), false)
+      return ((), try Silencer(db, zone: zone, now: now).startAndEnd())
     }
     return fresh
   }
@@ -123,8 +149,13 @@ enum EvaluationChunk {
     return ids
   }
 
-  static func finish(_ alerts: AlertWriter, _ summary: inout EvaluationSummary) throws {
+  static func finish(
+    _ alerts: AlertWriter, _ now: Instant, _ summary: inout EvaluationSummary, zone: StoreZone,
+    in db: Database
+  ) throws {
     try alerts.finish()
+    let silencer = try Silencer(db, zone: zone, now: now)
+    for (kind, subjects) in alerts.touched { try silencer.settle(kind, subjects) }
     summary.raised += alerts.raised
     summary.cleared += alerts.cleared
   }

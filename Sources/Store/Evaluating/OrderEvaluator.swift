@@ -8,6 +8,11 @@ final class OrderEvaluator {
   private let now: Instant
   private let percentiles: Percentiles
   private let alerts: AlertWriter
+  private let waiting: WaitingOrders
+  private let stuck: StuckOrders
+  private let days: MarketplaceDays
+  private let groupSizes: [String: Int]
+  private let budgets: [Int64: Int]
   private let book: TriageBook
   private let pager: Pager
   private let load: SQL
@@ -15,13 +20,18 @@ final class OrderEvaluator {
   private(set) var hasChanges = false
 
   init(
-    _ db: Database, rules: RuleSet, now: Instant, percentiles: Percentiles, alerts: AlertWriter,
-    book: TriageBook
+    _ db: Database, rules: RuleSet, now: Instant, zone: StoreZone, percentiles: Percentiles,
+    alerts: AlertWriter, book: TriageBook
   ) throws {
     self.rules = rules
     self.now = now
     self.percentiles = percentiles
     self.alerts = alerts
+    waiting = try WaitingOrders(db)
+    stuck = try StuckOrders(db)
+    days = try MarketplaceDays(db, zone: zone, now: now)
+    groupSizes = try AlertGroups.sizes(in: db)
+    budgets = try MarketplaceAccounts.scored(in: db)
     self.book = book
     pager = try Pager(db, now: now)
     let columns = StoredOrder.columns.map { "t.\($0)" }.joined(separator: ", ")
@@ -29,7 +39,7 @@ final class OrderEvaluator {
       db,
       """
       SELECT t.id, \(columns), c.code, c.name, c.kind, t.score, t.queue_rank, t.stuck,
-        t.deadline_kind, t.deadline_at, t.next_change_at
+        t.deadline_kind, t.deadline_at, t.next_change_at, t.channel_id, t.account
       FROM sales_order t JOIN channel c ON c.id = t.channel_id WHERE t.id = ?
       """)
     save = try SQL(
@@ -57,11 +67,17 @@ final class OrderEvaluator {
       let cache = Cache(
         score: row.count(), rank: row.int(), stuck: row.text(), deadline: Deadline(row),
         nextChangeAt: row.instant())
-      return (order, channel, cache)
+      return (order, channel, cache, row.int(), row.optionalCount())
     }
-    guard let (order, channel, old) = found else { return }
+    guard let (order, channel, old, channelID, account) = found else { return }
+    var facts = order.facts(channel)
+    try waiting.sync(order, &facts)
+    try days.sync(order, facts, channelID: channelID, stored: account)
     let evaluation = rules.evaluateOrder(
-      order.facts(channel), OrderContext(totals: percentiles[order.currency]), now)
+      facts,
+      OrderContext(
+        totals: percentiles[order.currency], marketplaceBudgetLeft: budgets[channelID],
+        groupSize: groupSizes), now)
     let wholeUnits = order.total.map { $0 / (10_000 / Keys.scale(order.currency)) }
     let entry = try book.follow(TriageSubject(.order, id), order.triageFacts(evaluation))
     let state = entry?.standing.state ?? .firing
@@ -87,6 +103,9 @@ final class OrderEvaluator {
       of: AlertSubject(
         kind: .order, id: id, pane: .orders, sort: Keys.naturalSort(order.name),
         wholeUnits: wholeUnits), standing: entry?.standing, hadAlerts: !old.stuck.isEmpty)
+    try stuck.sync(
+      order, facts, evaluation, rank: new.rank, channel: channel.code,
+      wasStuck: !old.stuck.isEmpty)
     try pager.follow(
       TriageSubject(.order, id),
       was: old.stuck.isEmpty || old.rank >= QueueRank.firstHeld ? nil : old.score,
@@ -128,6 +147,12 @@ extension StoredOrder {
     facts.riskLevel = riskLevel
     facts.total = money(total)
     facts.outstanding = money(outstanding)
+    facts.updatedAt = updatedAt
+    facts.paidAt = paidAt
+    facts.cancelledAt = cancelledAt
+    facts.deliverySince = deliverySince
+    facts.shippingService = shippingService
+    facts.tags = tags
     return facts
   }
 }

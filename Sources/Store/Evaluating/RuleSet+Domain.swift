@@ -3,7 +3,7 @@ public import Commerce
 extension RuleSet {
   /// The domain library's rules with the thresholds of these settings.
   public static func rules(for settings: StoreSettings) -> RuleSet {
-    RuleSet(
+    var rules = RuleSet(
       fingerprint: "\(RuleSet.version) \(StableText.of(settings))",
       evaluateOrder: { facts, context, now in
         let channel = settings.channel(facts.channel.code)
@@ -26,11 +26,17 @@ extension RuleSet {
           leadTime: Double(leadTimeDays ?? settings.inventory.leadTimeDays),
           serviceLevel: settings.inventory.serviceLevel)?.reorderPoint
       })
+    rules.evaluateSource = { facts, now in
+      var facts = facts
+      facts.lateAfter = settings.sourceLateAfter[facts.id]
+      return SourceRules.evaluate(facts, now: now).alerts
+    }
+    return rules
   }
 
   /// Raised whenever a rule says something else about the same facts, so that what an earlier
   /// build found is looked at again.
-  private static let version = 1
+  private static let version = 2
 }
 
 extension StoreSettings {

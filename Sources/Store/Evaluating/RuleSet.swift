@@ -9,6 +9,8 @@ public struct RuleSet: Sendable {
   public var velocityMilli: @Sendable (_ dailyUnits: [Int]) -> Int?
   /// The reorder point, from the same days and the supplier's lead time in days where it is known.
   public var reorderPoint: @Sendable (_ dailyUnits: [Int], _ leadTimeDays: Int?) -> Int?
+  /// What is wrong with a source; the rule set knows which sources are watched.
+  public var evaluateSource: @Sendable (SourceFacts, Instant) -> [Alert] = { _, _ in [] }
   /// Differs whenever the rules may say something else about the same facts: the settings' text or
   /// hash. A change makes everything open be evaluated again.
   public var fingerprint: String

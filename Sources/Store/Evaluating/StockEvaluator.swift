@@ -12,6 +12,7 @@ final class StockEvaluator {
   private let load: SQL
   private let onOrder: SQL
   private let save: SQL
+  private let shortStock: ShortStock
   private(set) var hasChanges = false
 
   init(
@@ -21,6 +22,7 @@ final class StockEvaluator {
     self.rules = rules
     self.now = now
     self.alerts = alerts
+    shortStock = try ShortStock(db)
     self.book = book
     pager = try Pager(db, now: now)
     demand = try Demand(db, zone: zone, now: now)
@@ -95,7 +97,10 @@ final class StockEvaluator {
     var facts = loaded
     let units = try demand.units(sku: key)
     var leadTimeDays: Int?
-    if let key { leadTimeDays = try addInbound(key, to: &facts) }
+    if let key {
+      leadTimeDays = try addInbound(key, to: &facts)
+      try shortStock.sync(key, facts)
+    }
     facts.velocityMilli = units.daily.isEmpty ? nil : rules.velocityMilli(units.daily)
     facts.reorderPoint =
       units.daily.isEmpty ? nil : rules.reorderPoint(units.daily, leadTimeDays)

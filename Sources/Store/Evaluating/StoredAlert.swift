@@ -4,7 +4,7 @@ extension Alert {
   /// Of `alert t`, in the order in which `init(_:)` reads them.
   static let columns = """
     t.code, t.since_at, t.deadline_kind, t.deadline_at, t.parts, t.inputs, t.because,
-    t.clears_when
+    t.clears_when, t.group_key
     """
 
   /// Nil for a code that this build does not know.
@@ -16,10 +16,11 @@ extension Alert {
     let inputs = AlertInput.list(row.text())
     let because = row.text()
     let clearsWhen = row.text()
+    let group = row.optionalText().flatMap { AlertGroup(key: $0) }
     guard let code else { return nil }
     self.init(
       code: code, since: since, deadline: deadline, parts: parts, inputs: inputs,
-      because: because, clearsWhen: clearsWhen)
+      because: because, clearsWhen: clearsWhen, cause: group?.cause)
   }
 }
 

@@ -204,7 +204,8 @@ struct ImportRunner {
       VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET channel = excluded.channel,
         last_success_at = excluded.last_success_at, last_file = excluded.last_file,
-        last_format = excluded.last_format, error = NULL, consecutive_failures = 0
+        last_format = excluded.last_format, error = NULL, consecutive_failures = 0,
+        failing_since_at = NULL
       """
     ).start().bind(run.source).bind(run.channel.code).bind(Optional(now)).bind(run.file)
       .bind(run.format).run()

@@ -49,6 +49,12 @@ extension OrderRecord {
     order.maskedEmail = maskedEmail.mergedText(into: current.maskedEmail)
     order.emailHash = emailHash.mergedText(into: current.emailHash)
     order.state = order.derivedState
+    if order.delivery == .unknown {
+      order.deliverySince = nil
+    } else if order.delivery != current.delivery || current.deliverySince == nil {
+      // The file may be newer than the change that it tells of, never older.
+      order.deliverySince = updatedAt ?? now
+    }
     if order.fulfilment == .partial {
       order.partialSince = current.partialSince ?? order.fulfilledAt ?? now
     } else {

@@ -41,6 +41,8 @@ struct StoredOrder: Equatable {
   var emailHash: String?
   var extraSet: Int64?
   var extra: String?
+  /// Since when the delivery is in its state: never too early.
+  var deliverySince: Instant?
 
   /// In the order in which `init(_:)` reads and `bind(to:)` binds them.
   static let columns = [
@@ -52,6 +54,7 @@ struct StoredOrder: Equatable {
     "discount_code", "tags", "note", "has_address", "ship_name", "ship_city", "ship_postcode",
     "ship_country", "ship_has_street", "requires_shipping", "is_platform_fulfilled",
     "sales_channel", "masked_email", "email_hash", "extra_set", "extra",
+    "delivery_since_at",
   ]
 
   init(name: String, currency: Currency) {
@@ -104,6 +107,7 @@ struct StoredOrder: Equatable {
     emailHash = row.optionalText()
     extraSet = row.optionalInt()
     extra = row.optionalText()
+    deliverySince = row.instant()
   }
 
   func bind(to statement: SQL) -> SQL {
@@ -118,6 +122,7 @@ struct StoredOrder: Equatable {
       .bind(address?.hasStreet)
     return statement.bind(requiresShipping).bind(isPlatformFulfilled).bind(salesChannel)
       .bind(maskedEmail).bind(emailHash).bind(extraSet).bind(extra)
+      .bind(deliverySince)
   }
 
   func money(_ minorUnits: Int64?) -> Money? {

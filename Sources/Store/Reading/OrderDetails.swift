@@ -30,11 +30,33 @@ extension Store {
       detail.tickets = try TicketTable.open(of: .order(id), in: db)
       detail.runs = try RunbookTable.open(of: .order(id), in: db)
       detail.alerts = try Self.alerts("order", id, in: db)
+      detail.inhibitions = try Self.inhibitions(of: id, among: detail.alerts, in: db)
       detail.heldAlerts = try TriageReader.heldAlerts(of: TriageSubject(.order, id), in: db)
       detail.lines = try Self.lines(of: id, in: db)
       detail.timeline = try Self.timeline(of: order, zone: zone, in: db)
       return detail
     }
+  }
+
+  private static func inhibitions(
+    of id: Int64, among alerts: [Alert], in db: Database
+  ) throws -> [Int: Inhibition] {
+    let found = try SQL.cached(
+      db,
+      """
+      SELECT code, incident_id, silence_id FROM alert
+      WHERE subject_kind = 'order' AND subject_id = ?
+        AND (incident_id IS NOT NULL OR silence_id IS NOT NULL)
+      """
+    ).start().bind(id).all { row in
+      (row.text(), Inhibition(incident: row.optionalInt(), silence: row.optionalInt()))
+    }
+    var inhibitions: [Int: Inhibition] = [:]
+    for (code, inhibition) in found {
+      guard let place = alerts.firstIndex(where: { $0.code.rawValue == code }) else { continue }
+      inhibitions[place] = inhibition
+    }
+    return inhibitions
   }
 
   private static func lines(of id: Int64, in db: Database) throws -> [OrderDetailLine] {

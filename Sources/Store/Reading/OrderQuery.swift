@@ -30,6 +30,30 @@ struct OrderQuery: PaneQuery {
       )
     case "country": return (contains("t.ship_country", values), nil)
     case "channel": return (contains("c.code", values), nil)
+    case "carrier": return (contains("t.shipping_service", values), nil)
+    case "location":
+      let condition = contains("s.location", values)
+      return (
+        Fragment(
+          "EXISTS (SELECT 1 FROM stuck_order s WHERE s.order_id = t.id AND \(condition.sql))",
+          condition.values),
+        Fragment(
+          "SELECT s.order_id AS id FROM stuck_order s WHERE \(condition.sql)", condition.values)
+      )
+    case "incident", "silence":
+      let condition = compare("a.\(field.name)_id", comparison, values)
+      return (
+        Fragment(
+          """
+          EXISTS (SELECT 1 FROM alert a WHERE a.subject_kind = 'order' AND a.subject_id = t.id
+            AND \(condition.sql))
+          """, condition.values),
+        Fragment(
+          """
+          SELECT a.subject_id AS id FROM alert a WHERE a.subject_kind = 'order'
+            AND a.\(field.name)_id IS NOT NULL AND \(condition.sql)
+          """, condition.values)
+      )
     case "sku":
       return (
         .any(
@@ -79,6 +103,19 @@ struct OrderQuery: PaneQuery {
         Fragment(
           "SELECT id FROM sales_order WHERE queue_rank < ?", [.integer(QueueRank.firstClosed)])
       )
+    case "silenced":
+      (
+        Fragment(
+          """
+          EXISTS (SELECT 1 FROM alert a WHERE a.subject_kind = 'order' AND a.subject_id = t.id
+            AND a.silence_id IS NOT NULL)
+          """),
+        Fragment(
+          """
+          SELECT subject_id AS id FROM alert
+          WHERE silence_id IS NOT NULL AND subject_kind = 'order'
+          """)
+      )
     case "closed", "cancelled": (Fragment("t.state = ?", [.text(flag)]), nil)
     case "late":
       (
@@ -98,6 +135,16 @@ struct OrderQuery: PaneQuery {
     case "owner": hasOwner("t.id", kind: "order")
     case "score", "priority", "code": Fragment("t.stuck <> ''")
     case "name", "channel": Fragment("1")
+    case "carrier": Fragment("t.shipping_service IS NOT NULL")
+    case "location":
+      Fragment(
+        "EXISTS (SELECT 1 FROM stuck_order s WHERE s.order_id = t.id AND s.location <> '')")
+    case "incident", "silence":
+      Fragment(
+        """
+        EXISTS (SELECT 1 FROM alert a WHERE a.subject_kind = 'order' AND a.subject_id = t.id
+          AND a.\(field.name)_id IS NOT NULL)
+        """)
     case "customer": Fragment("ifnull(t.ship_name, t.masked_email) IS NOT NULL")
     case "country": Fragment("t.ship_country IS NOT NULL")
     case "sku":

@@ -56,7 +56,7 @@ enum RowLoader {
         SELECT t.id, t.name, c.code, t.placed_at, ifnull(t.ship_name, t.masked_email),
           t.ship_country, t.currency, t.total_minor, t.state, t.payment, t.fulfilment,
           t.delivery, t.score, t.deadline_kind, t.deadline_at, t.stuck,
-          t.unit_count, \(TriageSummary.columns),
+          t.unit_count, \(inhibition), \(TriageSummary.columns),
           (SELECT g.at FROM page g WHERE g.subject_kind = 'order' AND g.subject_id = t.id
             AND g.at <= (SELECT number FROM meta WHERE key = '\(MetaKey.evaluatedAt.name)')
             ORDER BY g.id DESC LIMIT 1)
@@ -72,6 +72,17 @@ enum RowLoader {
     }
   }
 
+  /// Incident and silence of the worst alert, where no alert of the order is free of either.
+  private static let inhibition = """
+    CASE WHEN t.stuck = '' OR EXISTS (
+        SELECT 1 FROM alert a WHERE a.subject_kind = 'order' AND a.subject_id = t.id
+          AND a.incident_id IS NULL AND a.silence_id IS NULL)
+      THEN '' ELSE (
+        SELECT ifnull(a.incident_id, '') || '|' || ifnull(a.silence_id, '') FROM alert a
+        WHERE a.subject_kind = 'order' AND a.subject_id = t.id
+        ORDER BY a.score DESC, a.id LIMIT 1) END
+    """
+
   // MARK: Alerts
 
   static func alerts(_ places: [ListPlace], in db: Database) throws -> [AlertRow] {
@@ -81,7 +92,8 @@ enum RowLoader {
         """
         SELECT t.id, t.pane, t.subject_kind, t.subject_id, t.triage, \(Alert.columns), v.sku,
           p.title, v.options, o.name, ifnull(o.ship_name, o.masked_email), v.on_hand,
-          v.available, v.committed, v.unavailable, v.incoming, \(TriageSummary.columns)
+          v.available, v.committed, v.unavailable, v.incoming, t.incident_id, t.silence_id,
+          t.subject_sort, \(TriageSummary.columns)
         FROM alert t
         LEFT JOIN triage_state s
           ON s.subject_kind = t.subject_kind AND s.subject_id = t.subject_id
@@ -171,6 +183,10 @@ extension OrderRow {
     deadline = Deadline(row)
     stuck = StuckCode.list(row.text())
     unitCount = row.count()
+    let marks = row.text().split(separator: "|", omittingEmptySubsequences: false)
+    if marks.count == 2 {
+      inhibition = Inhibition(incident: Int64(marks[0]), silence: Int64(marks[1]))
+    }
     triage = TriageSummary(row)
     if triage.state == nil, !stuck.isEmpty { triage.state = .firing }
     pagedAt = row.instant()
@@ -190,19 +206,24 @@ extension AlertRow {
     let order = row.optionalText()
     let customer = row.optionalText()
     let stock = StockLevel(row)
+    let inhibition = Inhibition(incident: row.optionalInt(), silence: row.optionalInt())
+    let sort = row.text()
     var triage = TriageSummary(row)
     triage.state = state
     let subject: String
     if kind == "order" {
       subject = order ?? ""
+    } else if kind == "source" {
+      subject = alert.cause?.value ?? sort
     } else {
       subject = sku ?? ([title ?? ""] + options).joined(separator: " / ")
     }
     self.init(
       id: place.id, alert: alert, pane: pane, subjectID: subjectID, subject: subject,
-      title: kind == "order" ? customer ?? "" : title ?? "",
+      title: kind == "order" ? customer ?? "" : kind == "source" ? "source" : title ?? "",
       stock: kind == "variant" ? stock : nil)
     sortKey = place.sortKey
+    self.inhibition = inhibition
     self.triage = triage
     subjectKind = TriageSubjectKind(rawValue: kind) ?? .variant
   }

@@ -20,7 +20,10 @@ extension Store {
           TriageState.allCases.map { ($0, number(.held(pane, $0))) }.filter { $0.1 > 0 },
           uniquingKeysWith: +)
         let alerts = firing.values.reduce(0, +) + held.values.reduce(0, +)
-        return PaneCounts(rows: rows.map(number) ?? alerts, alerts: firing, held: held)
+        let silenced = number(.silenced(pane))
+        return PaneCounts(
+          rows: rows.map(number) ?? alerts + silenced, alerts: firing, held: held,
+          silenced: silenced)
       }
       var snapshot = StoreSnapshot(
         generation: number(.generation),
@@ -33,6 +36,10 @@ extension Store {
         sources: try Self.sources(in: db), quarantined: number(.quarantined),
         pendingEdits: number(.pendingEdits), unindexed: number(.unindexedVariants),
         lastChange: try UndoTarget.newest(in: db))
+      snapshot.silenceEndsAt =
+        try SQL.cached(
+          db, "SELECT min(ends_at) FROM silence WHERE ended_at IS NULL AND is_applied = 1"
+        ).start().first { $0.instant() } ?? nil
       snapshot.pages = try Pager.newest(limit: 5, in: db)
       return snapshot
     }
@@ -59,19 +66,34 @@ extension Store {
     }
   }
 
+  /// Forgets a source's failures, because what caused them is gone.
+  public func forgetFailure(source: String) throws(StoreError) {
+    try write { db in
+      try SQL(
+        db,
+        """
+        UPDATE source SET error = NULL, consecutive_failures = 0, failing_since_at = NULL
+        WHERE id = ?
+        """
+      ).start().bind(source).run()
+    }
+  }
+
   /// Remembers that a source's file could not be read; the next successful run forgets it.
   public func recordFailure(
-    source: String, channel: Channel, error: String
+    source: String, channel: Channel, error: String, now: Instant
   ) throws(StoreError) {
     try write { db in
       try SQL(
         db,
         """
-        INSERT INTO source (id, channel, error, consecutive_failures) VALUES (?, ?, ?, 1)
+        INSERT INTO source (id, channel, error, consecutive_failures, failing_since_at)
+        VALUES (?, ?, ?, 1, ?)
         ON CONFLICT (id) DO UPDATE SET error = excluded.error,
-          consecutive_failures = consecutive_failures + 1
+          consecutive_failures = consecutive_failures + 1,
+          failing_since_at = ifnull(failing_since_at, excluded.failing_since_at)
         """
-      ).start().bind(source).bind(channel.code).bind(error).run()
+      ).start().bind(source).bind(channel.code).bind(error).bind(Optional(now)).run()
     }
   }
 }

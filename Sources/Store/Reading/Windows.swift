@@ -20,7 +20,16 @@ extension Store {
   public func orders(
     _ request: WindowRequest, token: ReadToken? = nil
   ) throws(StoreError) -> Window<OrderRow> {
-    try window(
+    if let grouping = request.grouping {
+      return try read(token: token) { db, watcher in
+        let rows = try OrderGroupReader(
+          db: db, query: orderQuery.compile(request.query), grouping: grouping,
+          unfolded: request.unfolded, watcher: watcher
+        ).rows()
+        return Window(rows: rows, firstIndex: 0, total: RowCount(rows.count))
+      }
+    }
+    return try window(
       request, .orders, orderQuery.compile(request.query), token: token,
       total: { try Meta.number(.orders, in: $0) }, load: RowLoader.orders)
   }
@@ -41,7 +50,7 @@ extension Store {
       total: { db in
         try
           (Priority.allCases.map { MetaKey.alerts(pane, $0) }
-          + TriageState.allCases.map { .held(pane, $0) }).reduce(Int64(0)) {
+          + TriageState.allCases.map { .held(pane, $0) } + [.silenced(pane)]).reduce(Int64(0)) {
             $0 + (try Meta.number($1, in: db) ?? 0)
           }
       }, load: RowLoader.alerts)

@@ -18,6 +18,7 @@ enum Migrations {
     [EditingSchema.version1],
     [FigureSchema.version1],
     [CaseSchema.version1],
+    [IncidentSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

@@ -14,8 +14,10 @@ enum MetaKey: Hashable {
   case pendingEdits
   case unindexedVariants
   case unindexedOrders
-  /// What fires.
+  /// What fires and is not silenced.
   case alerts(Pane, Priority)
+  /// What fires and is kept quiet by a silence.
+  case silenced(Pane)
   /// Alerts that are acknowledged, snoozed or dismissed.
   case held(Pane, TriageState)
   case percentilesStamp
@@ -38,6 +40,7 @@ enum MetaKey: Hashable {
     case .unindexedVariants: "count.unindexed.variants"
     case .unindexedOrders: "count.unindexed.orders"
     case .alerts(let pane, let priority): "count.alerts.\(pane.rawValue).\(priority)"
+    case .silenced(let pane): "count.silenced.\(pane.rawValue)"
     case .held(let pane, let state): "count.held.\(pane.rawValue).\(state.rawValue)"
     case .percentilesStamp: "percentiles_stamp"
     case .percentiles: "percentiles"

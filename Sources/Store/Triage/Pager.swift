@@ -31,17 +31,33 @@ final class Pager {
       .bind(alert.code.rawValue).bind(score).bind(Optional(now)).run()
   }
 
-  /// The newest P1s as of the last evaluation, newest first.
+  /// How far back pages are looked for that nothing inhibits.
+  private static let reach = 200
+
+  /// The newest P1s as of the last evaluation that still are and that nothing inhibits, newest
+  /// first: a silenced one wakes nobody, and of an incident only the first does.
   static func newest(limit: Int, in db: Database) throws -> [Page] {
     try SQL.cached(
       db,
       """
-      SELECT p.id, p.subject_kind, p.subject_id, p.code, p.score, p.at FROM page p
-      WHERE p.priority = 1
-        AND p.at <= (SELECT number FROM meta WHERE key = '\(MetaKey.evaluatedAt.name)')
+      SELECT p.id, p.subject_kind, p.subject_id, p.code, p.score, p.at
+      FROM (SELECT * FROM page WHERE priority = 1
+          AND at <= (SELECT number FROM meta WHERE key = '\(MetaKey.evaluatedAt.name)')
+        ORDER BY id DESC LIMIT ?) p
+      WHERE NOT EXISTS (
+          SELECT 1 FROM alert a
+          WHERE a.subject_kind = p.subject_kind AND a.subject_id = p.subject_id)
+        OR EXISTS (
+          SELECT 1 FROM alert a
+          WHERE a.subject_kind = p.subject_kind AND a.subject_id = p.subject_id
+            AND a.silence_id IS NULL
+            AND (a.incident_id IS NULL OR NOT EXISTS (
+              SELECT 1 FROM alert b
+              JOIN page q ON q.subject_kind = b.subject_kind AND q.subject_id = b.subject_id
+              WHERE b.incident_id = a.incident_id AND q.priority = 1 AND q.id < p.id)))
       ORDER BY p.id DESC LIMIT ?
       """
-    ).start().bind(limit).all { row in
+    ).start().bind(reach).bind(limit).all { row in
       (
         row.int(), TriageSubjectKind(rawValue: row.text()), row.int(), row.text(), row.count(),
         row.instant()

@@ -52,7 +52,7 @@ extension Workspace {
   ) -> RefreshWork {
     let workspace = self
     let service = importService
-    return RefreshWork(
+    var work = RefreshWork(
       importFile: { source, path in
         let format = workspace.configuration.sources.first { $0.id == source.id }?.format
         let found = try service.candidates(path, source: source.id, format: format)
@@ -65,5 +65,16 @@ extension Workspace {
         try workspace.evaluate()
         return try workspace.store.snapshot(now: now)
       })
+    work.noteFailure = { source, error, at in
+      guard !workspace.store.isReadOnly else { return }
+      let channel = workspace.settings.channel(source.channel).channel
+      if let error, let at {
+        try? workspace.store.recordFailure(
+          source: source.id, channel: channel, error: error, now: at)
+      } else {
+        try? workspace.store.forgetFailure(source: source.id)
+      }
+    }
+    return work
   }
 }

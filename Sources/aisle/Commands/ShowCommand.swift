@@ -45,13 +45,23 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
+  @Flag(help: "List the codes, and those that no file can prove with the reason.")
+  var codes = false
+
   @Argument(help: "order, variant, product or promotion.")
-  var kind: SubjectKind
+  var kind: SubjectKind?
 
   @Argument(help: "Its name, SKU, handle or number.")
-  var id: String
+  var id: String?
+
+  mutating func validate() throws {
+    guard !codes, kind == nil || id == nil else { return }
+    throw ValidationError("say what to explain: order #1042, or --codes")
+  }
 
   func run() throws {
+    if codes { return CodeList.write(options) }
+    guard let kind, let id else { return }
     let workspace = try Workspace.open(options)
     try workspace.evaluate()
     let subject = try workspace.subject(kind, id)
@@ -71,6 +81,10 @@ struct ExplainCommand: ParsableCommand {
       Output.line(sentence)
     }
     for alert in subject.alerts { explain(alert) }
+    if case .order(let detail) = subject, let account = detail.account {
+      Output.line("")
+      Output.line("\(account.channel): \(account.sentence)")
+    }
     switch subject {
     case .order(let detail) where detail.alerts.count > 1:
       let more = min(10, 2 * (detail.alerts.count - 1))
@@ -101,6 +115,7 @@ struct ExplainCommand: ParsableCommand {
     if let deadline = alert.deadline {
       Output.line("  deadline \(deadline.kind.rawValue) \(deadline.at)")
     }
+    if let group = alert.group { Output.line("  group    \(group.key)") }
     Output.line("  clears   \(alert.clearsWhen)")
     Output.line("  next     \(NextStep.text(for: alert.code))")
   }

@@ -63,6 +63,8 @@ extension Effect {
     case .planOrders: "order-plan"
     case .loadSubject, .loadForm: "subject"
     case .loadDrafts: "drafts"
+    case .loadIncidents: "incidents"
+    case .previewSilence, .previewSilenceOfOrder: "silence"
     default: nil
     }
   }

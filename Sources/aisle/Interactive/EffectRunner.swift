@@ -84,6 +84,21 @@ struct EffectRunner: Sendable {
     case .writeOutbox(let channel):
       let receipt = try ExportService(workspace: workspace).writeOutbox(channel: channel)
       return [.outboxWritten(receipt)]
+    case .loadIncidents:
+      return [.incidents(try store.incidents(), try store.silences())]
+    case .previewSilence(let text):
+      let matcher = Silence.Matcher(text)
+      return [.silencePreview(matcher, try store.silencePreview(matcher))]
+    case .previewSilenceOfOrder(let id):
+      guard let group = try store.orderDetail(id: id).alerts.first?.group else {
+        return [.notice(.info, "Nothing is stuck here any more")]
+      }
+      return [.silencePreview(.group(group), try store.silencePreview(.group(group)))]
+    case .addSilence(let silence): return try add(silence)
+    case .endSilence(let id):
+      try store.endSilence(id: id, by: workspace.actor, now: workspace.clock.now())
+      return try settled(.notice(.done, "Silence \(id) ended; its alerts count again"))
+        + [.incidents(try store.incidents(), try store.silences())]
     case .importPath(let path): return try importPath(path)
     case .openRunbook, .tickRunbook, .runCommand, .planOrders, .stageOrders, .withdrawOrders,
       .linkTicket:
@@ -104,6 +119,15 @@ struct EffectRunner: Sendable {
   private func settled(_ action: Action) throws -> [Action] {
     try workspace.evaluate()
     return [.snapshot(try store.snapshot(now: workspace.clock.now())), action]
+  }
+
+  private func add(_ wanted: Silence) throws -> [Action] {
+    var silence = wanted
+    silence.author = workspace.actor
+    let now = workspace.clock.now()
+    silence.id = try store.addSilence(silence, now: now)
+    let made = try store.silences().first { $0.id == silence.id } ?? silence
+    return [.snapshot(try store.snapshot(now: now)), .silenced(made)]
   }
 
   private func importPath(_ path: String) throws -> [Action] {
@@ -148,8 +172,11 @@ struct EffectRunner: Sendable {
 }
 
 extension Workspace {
-  /// An order's detail, with the ship-by that the store's own rule computes.
+  /// An order's detail, with how its marketplace's budgets stand.
   func orderDetail(id: Int64) throws -> OrderDetail {
-    try store.orderDetail(id: id)
+    var detail = try store.orderDetail(id: id)
+    detail.account = try store.marketplaceAccounts(now: clock.now())
+      .first { $0.channel == detail.row.channel }
+    return detail
   }
 }

@@ -79,6 +79,22 @@ import Testing
         $0.facts.riskLevel = random.pick(["high", "low"])
       }
       if random.int(0...2) == 0 { $0.facts.address = ShippingAddress(city: "Bonn") }
+      if random.int(0...1) == 0 {
+        $0.facts.delivery = random.pick(DeliveryState.allCases)
+        $0.facts.deliverySince = try moment()
+      }
+      if random.int(0...3) == 0 {
+        $0.facts.state = random.pick(OrderState.allCases)
+        $0.facts.cancelledAt = try moment()
+      }
+      if random.int(0...3) == 0 { $0.facts.paidAt = try moment() }
+      if random.int(0...3) == 0 {
+        $0.facts.shortLines = [
+          ShortLine(
+            sku: "A", units: 1, isOnOrder: random.int(0...1) == 0,
+            expectedOn: random.int(0...1) == 0 ? try date("2026-11-19") : nil)
+        ]
+      }
       if random.int(0...3) == 0 {
         $0.facts.channel = OrderBuilder.amazon
         $0.facts.shipBy = try moment()

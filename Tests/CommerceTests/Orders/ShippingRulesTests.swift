@@ -35,7 +35,7 @@ import Testing
       $0.facts.channel = OrderBuilder.amazon
       $0.facts.shipBy = try at("2026-11-18T13:00:00Z")
       $0.context.marketplaceBudgetLeft = 1
-      $0.context.groupSize = [.shipLate: 12]
+      $0.context.groupSize = ["SHIP_LATE location main": 12]
     }
     let alert = try #require(try order.alert(.shipLate, "2026-11-18T14:00:00Z"))
     #expect(alert.parts.map(\.name) == ["base", "clock", "channel", "budget", "spread"])

@@ -53,6 +53,7 @@ enum AmazonWords {
     case _ where detail.contains("delivered to buyer"): .delivered
     case _ where detail.contains("out for delivery"): .outForDelivery
     case _ where detail.contains("picked up"): .inTransit
+    case _ where detail.contains("returned to seller"): .returned
     case _ where detail.contains("return"), _ where detail.contains("reject"),
       _ where detail.contains("lost"), _ where detail.contains("damaged"),
       _ where detail.contains("undeliverable"):

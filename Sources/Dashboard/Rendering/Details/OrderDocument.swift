@@ -31,6 +31,7 @@ extension DashboardState {
     }
     if let note = row.triage.lastNote { document.paragraph("Last note: \(note)", .muted) }
     describe(detail.alerts, in: &document)
+    describeInhibitions(detail, in: &document)
     describeScore(detail, in: &document)
     describeLines(detail, in: &document)
     describeParties(detail, in: &document)
@@ -73,6 +74,24 @@ extension DashboardState {
     }
     let words = line.levels.map { "\($0.location) \(NumberWords.units($0.stock.available))" }
     return "  " + words.joined(separator: ", ")
+  }
+
+  /// Why some of it wakes nobody, and how its marketplace's budget stands.
+  private func describeInhibitions(_ detail: OrderDetail, in document: inout DetailDocument) {
+    for (place, inhibition) in detail.inhibitions.sorted(by: { $0.key < $1.key }) {
+      guard detail.alerts.indices.contains(place) else { continue }
+      let code = detail.alerts[place].code.label
+      switch inhibition {
+      case .incident(let id):
+        document.paragraph("\(code) is part of incident \(id); I shows it.", .info)
+      case .silence(let id):
+        document.paragraph("\(code) is kept quiet by silence \(id); I shows it.", .info)
+      }
+    }
+    if let account = detail.account {
+      document.paragraph(
+        "\(account.channel): \(account.sentence)", account.isWarning ? .warning : .muted)
+    }
   }
 
   private func describeScore(_ detail: OrderDetail, in document: inout DetailDocument) {

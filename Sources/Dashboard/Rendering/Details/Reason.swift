@@ -30,6 +30,7 @@ extension DashboardState {
 
   private var orderReason: [[Span]] {
     guard let row = described(orders) else { return [] }
+    if let group = row.group { return groupReason(group) }
     guard case .order(let detail) = currentDetail, let worst = detail.alerts.first else {
       return [
         [

@@ -20,6 +20,7 @@ extension DashboardState {
     case .drafts(let list): drawDrafts(list, over: bounds, on: &canvas)
     case .columns(let chooser): drawColumns(chooser, over: bounds, on: &canvas)
     case .views(let open): drawViews(open, over: bounds, on: &canvas)
+    case .incidents(let open): drawIncidents(open, over: bounds, on: &canvas)
     }
     return nil
   }

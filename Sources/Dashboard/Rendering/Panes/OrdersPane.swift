@@ -3,7 +3,14 @@ import TerminalKit
 
 extension DashboardState {
   func drawOrders(_ parts: PaneParts, on canvas: inout Canvas) {
-    drawRows(orders, pane: .orders, parts: parts, columns: PaneColumn.orders, on: &canvas)
+    drawRows(
+      orders, pane: .orders, parts: parts, columns: PaneColumn.orders, on: &canvas,
+      whole: { row, surface, width in
+        row.group.map { group in
+          [markSpan(row.id, in: .orders, on: surface)]
+            + groupSpans(group, on: surface, width: width - 1)
+        }
+      })
     if orders.window.rows.isEmpty {
       drawEmpty(
         .orders, in: parts.rows, calm: "No orders yet; i imports an orders file", on: &canvas)

@@ -77,6 +77,7 @@ extension DashboardState {
     let held = heldNote(pane)
     if !held.isEmpty { note += "  \(held)" }
     if !list.marks.isEmpty { note = "\(list.marks.count) marked  " + note }
+    if pane == .orders, let orderGrouping { note = "by \(orderGrouping.label)  " + note }
     if list.rangeStart != nil { note = "range  " + note }
     if list.queryProblem != nil { note = "search not understood  " + note }
     return note
@@ -120,10 +121,11 @@ extension DashboardState {
     return Span(isCursor ? setup.glyphs[.pointer] : " ", Style(.accent, on: surface))
   }
 
-  /// Draws rows through the pane's columns, each row on its surface.
+  /// Draws rows through the pane's columns, each row on its surface; rows that `whole` has spans for
+  /// stand across all columns.
   func drawRows<Row: IdentifiedRow>(
     _ list: ListState<Row>, pane: Pane, parts: PaneParts, columns: [PaneColumn<Row>],
-    on canvas: inout Canvas
+    on canvas: inout Canvas, whole: (Row, Surface, Int) -> [Span]? = { _, _, _ in nil }
   ) {
     let chosen = list.columns.applied(to: columns)
     let table = TableLayout([Self.markColumn] + chosen.map(\.table), width: parts.rows.width)
@@ -138,6 +140,10 @@ extension DashboardState {
       let line = parts.rows.row(offset)
       context.surface = surface(of: row.id, in: pane)
       if context.surface != .base { canvas.fill(line, Style(.text, on: context.surface)) }
+      if let spans = whole(row, context.surface, line.width) {
+        canvas.write(spans, at: line.origin, width: line.width)
+        continue
+      }
       for (placed, content) in zip(table.columns, contents) {
         let cell = placed.rect(in: line)
         context.width = placed.width

@@ -70,6 +70,11 @@ extension DashboardState {
     case .promotions:
       return [.help, .search, .open, .previousMonth, .nextMonth, .thisMonth, .palette, .quit]
     case .catalog: return common
+    case .orders where zoom != .detail:
+      return [
+        .help, .search, .open, .acknowledge, .snooze, .note, .runbook, .group, .palette, .mark,
+        .assign, .dismiss, .silence, .incidents, .handOff, .undo, .sort, .sources, .journal, .quit,
+      ]
     case .inventory, .orders: return triage
     }
   }
@@ -113,6 +118,7 @@ extension DashboardState {
       variants.count == 1 ? "\(target.label) of \(subject):" : "\(target.label) of all \(subject):"
     case .bulkEdit(let variants):
       "Edit \(variants.count) \(variants.count == 1 ? "variant" : "variants"):"
+    case .silence(let matcher, _): "Silence \(matcher.label):"
     case .importPath: "Import file or folder:"
     case .shipment(_, let subject): "\(subject) shipped with:"
     case .cancellation(_, let subject): "Cancel \(subject), because:"
@@ -155,6 +161,8 @@ extension DashboardState {
       return ("append URL, remove 2, move 3 to 1", Style(.muted, on: .bar))
     case .edit: return ("Enter previews, Esc cancels", Style(.muted, on: .bar))
     case .bulkEdit: return ("price +10% round .99; tags append sale", Style(.muted, on: .bar))
+    case .silence(_, let preview):
+      return ("\(preview.words); type 2h why", Style(.muted, on: .bar))
     case .importPath: return ("Enter imports, Esc cancels", Style(.muted, on: .bar))
     case .shipment: return ("UPS 1Z999AA1; Enter previews", Style(.muted, on: .bar))
     case .cancellation: return ("Enter previews, Esc leaves it", Style(.muted, on: .bar))

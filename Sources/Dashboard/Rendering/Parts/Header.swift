@@ -28,6 +28,7 @@ extension DashboardState {
     if heldUntil != nil, hasNewerData {
       spans.append(Span(" ORDER HELD ", Style(.info, on: .bar)))
     }
+    spans += silenceSpans()
     if snapshot.pendingEdits > 0 {
       spans.append(
         Span(
@@ -40,6 +41,18 @@ extension DashboardState {
           Style(.warning, on: .bar)))
     }
     return spans
+  }
+
+  /// What is kept quiet, and that it soon will not be.
+  private func silenceSpans() -> [Span] {
+    let quiet = snapshot.panes.values.reduce(0) { $0 + $1.silenced }
+    guard quiet > 0 else { return [] }
+    if let end = snapshot.silenceEndsAt, end - now < Silence.announcedBefore, end > now {
+      return [
+        Span(" \(quiet) SILENCED, ends in \((end - now).short) ", Style(.warning, on: .bar))
+      ]
+    }
+    return [Span(" \(quiet) silenced ", Style(.info, on: .bar))]
   }
 
   /// `⟳ 4s`, `PAUSED 40s`, `STALE 92s`, or the failing source.
