@@ -108,6 +108,7 @@ public enum CommandTable {
     CommandEntry(.wake, .triage, "wake", "End an acknowledgement, snooze or dismissal", "w"),
     CommandEntry(
       .handOff, .triage, "hand-off", "Show the note for the next shift; y copies it", "H"),
+    CommandEntry(
       .silence, .act, "silence",
       "Silence all alerts with the cause of this order's: says how many before it does", "!"),
     CommandEntry(
