@@ -54,9 +54,12 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(
       name: "Connectors",
-      dependencies: ["Commerce", "Spelling", "CArchive", "CLibCSV", "CLibMD"]),
+      dependencies: ["Commerce", "Spelling", "CArchive", "CLibCSV", "CLibMD", "CXlsxWriter"]),
 
     // Products as a text for people's own editors.
     .target(name: "ProductDocument", dependencies: ["Commerce", "Spelling", "TOML"]),

@@ -44,6 +44,7 @@ struct DocumentReader {
     configuration.settings.inventory = readInventory()
     configuration.settings.editing = readEditing()
     configuration.sources = readSources(in: &configuration)
+    configuration.exportFolder = readExportFolder()
     readScreen(into: &configuration)
     configuration.hooks = readHooks()
     configuration.views = readViews()

@@ -76,6 +76,9 @@ extension Configuration {
       margin_floor = "\(percent(editing.marginFloor))"     # a margin under this is a warning
       typed_confirmation_over = \(editing.typedConfirmationOver)
 
+      [export]
+      # folder = "~/aisle/outbox"   # where the dashboard's P writes the platforms' files
+
       [refresh]
       every = "\(SettingText.text(of: .seconds(defaultRefreshSeconds)))"
 

@@ -16,6 +16,9 @@ public struct Configuration: Hashable, Sendable {
   public var views: [SavedView] = []
   /// The day that the data was made for; a demo moves every date by whole days from it.
   public var asOf: CivilDate?
+  /// Where the dashboard writes files for the platforms, an absolute path; the program's own choice
+  /// when nil.
+  public var exportFolder: String?
   /// What the header says about the store, so that no one edits the wrong one.
   public var environment: StoreEnvironment?
   /// Programs of the user's that are run at certain moments.

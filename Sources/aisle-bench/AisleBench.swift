@@ -69,6 +69,7 @@ enum Part: String, CaseIterable, ExpressibleByArgument {
   case keys
   case rules
   case edit
+  case export
 
   func measure(_ bench: Workbench) throws {
     switch self {
@@ -79,6 +80,7 @@ enum Part: String, CaseIterable, ExpressibleByArgument {
     case .keys: try measureKeys(bench)
     case .rules: try measureRules(bench)
     case .edit: try measureEdit(bench)
+    case .export: try measureExport(bench)
     }
   }
 }

@@ -151,3 +151,14 @@ private func load(_ text: String, home: String? = "/home/ada") -> Configuration 
     #expect(configuration.theme == "dark")
   }
 }
+
+@Test func `the folder for the platforms' files is resolved as inboxes are`() {
+  let (found, problems) = Configuration.load(
+    "[export]\nfolder = \"~/out\"", path: "/etc/aisle.toml", home: "/home/ida")
+  #expect(found.exportFolder == "/home/ida/out")
+  #expect(problems.isEmpty)
+  let (homeless, doubts) = Configuration.load(
+    "[export]\nfolder = \"~/out\"\nfile = 1", path: "/etc/aisle.toml")
+  #expect(homeless.exportFolder == nil)
+  #expect(doubts.count == 2)
+}

@@ -40,10 +40,7 @@ import Testing
   }
 
   private func edit(_ store: Store, _ query: String, _ expression: String) throws {
-    let rows = try store.editSubjects(query: parse(query, .catalog))
-    let plan = EditPlanner.plan(
-      rows: rows, expressions: [try EditExpression.parse(expression)], settings: EditingSettings())
-    try store.apply(plan: plan, summary: expression, actor: "ida", now: noon)
+    try store.edit(expression, where: query)
   }
 
   @Test func `products come whole, in the order in which they came in`() throws {
@@ -129,5 +126,70 @@ import Testing
     #expect(throws: StoreError.notFound(what: "channel shpo", nearest: ["shop"])) {
       _ = try store().exportBackground(channel: "shpo", format: "x")
     }
+  }
+
+  @Test func `the outbox counts products, edits, conflicts and what is written already`() throws {
+    let store = try store()
+    #expect(try store.outbox() == [])
+    try edit(store, "sku:mug-red", "price 6.00")
+    try edit(store, "sku:mug-red", "vendor Acme")
+    try edit(store, "sku:cup", "title Beaker")
+    let id = try #require(try exports(store, .pending).first?.variants.first?.id)
+    try store.markExported(
+      [ExportedEdit(entity: .variant, entityID: id, field: .price)],
+      in: ExportRun(
+        at: noon, actor: "ida", channel: "shop", format: "shopify-products", file: "/tmp/o.csv",
+        contentHash: "a", rows: 1),
+      journalEnd: .max)
+    try store.take(
+      .products, [product("cup", title: "Tumbler", variants: [try variant("CUP", price: "3.00")])])
+    #expect(
+      try store.outbox() == [
+        OutboxLine(
+          channel: "shop", products: 2, fields: 2, conflicts: 1, exported: 1, exportedAt: noon,
+          exportedTo: "/tmp/o.csv")
+      ])
+    #expect(try store.platform(ofChannel: "shop") == nil)
+  }
+
+  @Test func `an edit for another channel waits for that one alone`() throws {
+    let store = try store()
+    try store.take(
+      .products,
+      [product("krus", title: "Krus", variants: [try variant("CUP", price: "33.00")])],
+      channel: amazon)
+    try edit(store, "sku:cup", "amazon-de.price 30.00")
+    #expect(
+      try store.exportBackground(channel: "amazon-de", format: "x").pending == [.price])
+    #expect(try store.exportBackground(channel: "shop", format: "x").pending == [])
+    let cup = try #require(try exports(store, .pending, channel: "amazon-de").first?.variants.first)
+    #expect((cup.edited, cup.scope) == ([.price], .channel("amazon-de")))
+    #expect(cup.variant.price.value == (try eur("30.00")))
+    #expect(try exports(store, .pending).allSatisfy { !$0.isEdited })
+    #expect(try store.outbox().map(\.channel) == ["amazon-de"])
+    let run = ExportRun(
+      at: noon, actor: "ida", channel: "amazon-de", format: "f", file: "/tmp/f", contentHash: "",
+      rows: 1)
+    let edit = ExportedEdit(
+      entity: .variant, entityID: cup.id, field: .price, scope: .channel("amazon-de"))
+    #expect(try store.markExported([edit], in: run, journalEnd: .max) == 1)
+  }
+
+  @Test func `an edited option keeps the one that the platform knows the variant by`() throws {
+    let store = try store()
+    try edit(store, "sku:mug-red", "option1 L")
+    let red = try #require(try exports(store, .pending).first?.variants.first)
+    #expect(red.variant.options.map(\.value) == ["M"])
+    #expect(red.edited == [.option(1)])
+    let own = try #require(try exports(store, .all, channel: nil).first?.variants.first)
+    #expect(own.variant.options.map(\.value) == ["L"])
+  }
+
+  @Test func `images that are taken away are known to be`() throws {
+    let store = try store()
+    try edit(store, "sku:mug-red", "images alt 1 Front")
+    #expect(try exports(store, .pending).first?.removesImages == false)
+    try edit(store, "sku:mug-red", "images remove 1")
+    #expect(try exports(store, .pending).first?.removesImages == true)
   }
 }

@@ -7,6 +7,8 @@ public struct ProductExport: Hashable, Sendable {
   public var variants: [VariantExport] = []
   /// Product fields that were edited and that the channel has not shown yet.
   public var edited: Set<EditableField> = []
+  /// Whether an edit of the images takes some away, which no file can say.
+  public var removesImages = false
   /// Whether the channel owns the master fields. Of another channel's product only what a listing
   /// has is known: title, price, quantity.
   public var isOwner: Bool
@@ -29,6 +31,8 @@ public struct VariantExport: Hashable, Sendable {
   public var variant: VariantRecord
   public var currency: Currency
   public var edited: Set<EditableField> = []
+  /// Where those edits are meant: the channel itself, where another one owns the product.
+  public var scope = EditScope.master
   /// The SKU that the channel knows it by: another than the variant's while an edit of the SKU is
   /// on its way.
   public var knownSKU: String?
@@ -47,6 +51,14 @@ public struct VariantExport: Hashable, Sendable {
   }
 }
 
+extension Set<EditableField> {
+  /// Named fields in their usual order, then attributes by name: the order of a file's columns.
+  public var inOrder: [EditableField] {
+    EditableField.allCases.filter(contains)
+      + filter { $0.attributeName != nil }.sorted { $0.rawValue < $1.rawValue }
+  }
+}
+
 /// Which products are written.
 public enum ExportSelection: Hashable, Sendable {
   case all
@@ -61,11 +73,15 @@ public struct ExportedEdit: Hashable, Sendable {
   public var entity: EditEntity
   public var entityID: Int64
   public var field: EditableField
+  public var scope: EditScope
 
-  public init(entity: EditEntity, entityID: Int64, field: EditableField) {
+  public init(
+    entity: EditEntity, entityID: Int64, field: EditableField, scope: EditScope = .master
+  ) {
     self.entity = entity
     self.entityID = entityID
     self.field = field
+    self.scope = scope
   }
 }
 

@@ -42,55 +42,64 @@ public final class DescriptorSink: ByteSink {
 /// A file that is there whole or not at all: written beside its place under another name, and
 /// renamed when it is complete. Without `commit` nothing is left.
 public final class FileSink: ByteSink {
-  public let path: String
-  private let temporary: String
-  private let mayReplace: Bool
+  private let file: TemporaryFile
   private var descriptor: Int32
 
   /// Refuses a file that is there already, unless it may be replaced.
   public init(path: String, mayReplace: Bool) throws(WritingError) {
-    guard mayReplace || access(path, F_OK) != 0 else { throw .exists(path: path) }
-    self.path = path
-    self.mayReplace = mayReplace
-    temporary = path + ".\(getpid()).part"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw Self.failure(path) }
+    file = try TemporaryFile(for: path, mayReplace: mayReplace)
+    descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw file.failure }
   }
 
-  deinit {
-    guard descriptor >= 0 else { return }
-    close(descriptor)
-    unlink(temporary)
-  }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   public func write(_ bytes: UnsafeRawBufferPointer) throws(WritingError) {
-    try writeAll(bytes, to: descriptor, name: path)
+    try writeAll(bytes, to: descriptor, name: file.target)
   }
 
   public func commit() throws(WritingError) {
     let isKept = fsync(descriptor) == 0
+    let failure = file.failure
     let isClosed = close(descriptor) == 0
     descriptor = -1
-    guard isKept, isClosed else { throw abandoned() }
+    guard isKept, isClosed else { throw failure }
+    try file.commit()
+  }
+}
+
+/// A name beside a file's place, under which it is written until it is complete.
+final class TemporaryFile {
+  /// Where the file is to be.
+  let target: String
+  /// Where it is written.
+  let path: String
+  private let mayReplace: Bool
+  private var isCommitted = false
+
+  init(for target: String, mayReplace: Bool) throws(WritingError) {
+    guard mayReplace || access(target, F_OK) != 0 else { throw .exists(path: target) }
+    self.target = target
+    self.mayReplace = mayReplace
+    path = target + ".\(getpid()).part"
+  }
+
+  deinit { if !isCommitted { unlink(path) } }
+
+  /// Gives the file its name.
+  func commit() throws(WritingError) {
     if mayReplace {
-      guard rename(temporary, path) == 0 else { throw abandoned() }
+      guard rename(path, target) == 0 else { throw failure }
+      isCommitted = true
       return
     }
     // A link never replaces what somebody else put there meanwhile.
-    guard link(temporary, path) == 0 else {
-      throw errno == EEXIST ? abandoned(.exists(path: path)) : abandoned()
-    }
-    unlink(temporary)
+    guard link(path, target) == 0 else { throw errno == EEXIST ? .exists(path: target) : failure }
   }
 
-  private func abandoned(_ error: WritingError? = nil) -> WritingError {
-    let failure = error ?? Self.failure(path)
-    unlink(temporary)
-    return failure
-  }
-
-  private static func failure(_ path: String) -> WritingError {
-    .cannotWrite(path: path, reason: String(cString: strerror(errno)))
+  /// What the system said last.
+  var failure: WritingError {
+    .cannotWrite(path: target, reason: String(cString: strerror(errno)))
   }
 }
 

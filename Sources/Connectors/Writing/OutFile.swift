@@ -1,10 +1,19 @@
 public import Commerce
 
-/// Writes one file from products as they come.
-public final class OutFile {
+/// A file that is made from products as they come.
+public protocol ProductFile: AnyObject {
+  /// Writes the rows of one product.
+  func take(_ product: ProductExport) throws
+  /// Makes what was written the file; without it nothing is left.
+  func finish() throws -> OutSummary
+}
+
+/// A delimited file.
+public final class OutFile: ProductFile {
   public let format: OutFormat
   private let rows: any RowMaker
   private let writer: DelimitedWriter
+  private let sink: any ByteSink
   private let report = OutReport()
 
   /// Reasons that are kept one by one; the others are only counted.
@@ -16,6 +25,7 @@ public final class OutFile {
       throw WritingError.unknownFormat(id: format.id, nearest: nil)
     }
     self.format = format
+    self.sink = sink
     rows = try definition.makeRows(plan)
     writer = try DelimitedWriter(sink, text: format.text, header: rows.header)
   }
@@ -26,9 +36,9 @@ public final class OutFile {
     try rows.write(product, to: writer, report)
   }
 
-  /// Hands the last bytes to the sink, which is not committed.
   public func finish() throws -> OutSummary {
     report.summary.contentHash = try writer.finish()
+    try sink.commit()
     report.summary.rows = writer.rows
     return report.summary
   }

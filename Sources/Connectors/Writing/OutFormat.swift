@@ -19,6 +19,8 @@ public struct OutFormat: Hashable, Sendable {
   public let readAs: String
   /// Whether a product goes in whole, when only some of its variants were asked for.
   public let takesWholeProducts: Bool
+  /// Whether it is a workbook and not text: written into a file only.
+  public var isWorkbook = false
   /// Whether stock by location is needed.
   public var takesLevels = false
   /// Whether rows of other store views are needed.
@@ -136,16 +138,19 @@ final class OutReport {
   func refuse(
     _ subject: String, fields: Set<EditableField>, _ rule: (EditableField) -> FieldRule
   ) {
-    for field in EditableField.allCases where fields.contains(field) {
+    for field in fields.inOrder {
       if case .refused(let reason) = rule(field) {
         refuse(subject, field: field.rawValue, reason)
       }
     }
   }
 
-  func wrote(_ fields: Set<EditableField>, of entity: EditEntity, _ id: Int64) {
-    for field in fields {
-      summary.written.append(ExportedEdit(entity: entity, entityID: id, field: field))
+  func wrote(
+    _ fields: Set<EditableField>, of entity: EditEntity, _ id: Int64, scope: EditScope = .master
+  ) {
+    for field in fields.inOrder {
+      summary.written.append(
+        ExportedEdit(entity: entity, entityID: id, field: field, scope: scope))
     }
   }
 }

@@ -42,6 +42,8 @@ public enum Action: Equatable, Sendable {
   case orderPlans([OrderActionPlan])
   /// Something was staged or withdrawn, or a ticket linked.
   case caseChanged(Message.Tone, String)
+  case outbox([OutboxLine])
+  case outboxWritten(OutboxReceipt)
   case refreshStarted
   case refreshFinished
   case importProgress(String?)

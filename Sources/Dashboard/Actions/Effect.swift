@@ -36,6 +36,9 @@ public enum Effect: Equatable, Sendable {
   case stageOrders([OrderActionPlan])
   case withdrawOrders([Int64])
   case linkTicket(TicketReference, to: CaseSubject, name: String)
+  case loadOutbox
+  /// Writes the file of a channel's pending edits.
+  case writeOutbox(channel: String)
   case refreshNow
   case setPaused(Bool)
   case importPath(String)

@@ -58,6 +58,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case pause = "store.pause"
   case sources = "store.sources"
   case journal = "store.journal"
+  case outbox = "store.outbox"
   case demo = "store.demo"
 
   case help = "app.help"

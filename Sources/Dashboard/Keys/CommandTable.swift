@@ -99,6 +99,8 @@ public enum CommandTable {
     CommandEntry(
       .sources, .store, "sources", "Show the sources, their last files and what was refused", "o"),
     CommandEntry(.journal, .store, "journal", "Show every change, and undo any of them", "L"),
+    CommandEntry(
+      .outbox, .store, "outbox", "Write the file of what was edited, for its platform", "P"),
     CommandEntry(.demo, .store, "demo", "Open the sample store in a throwaway file", "d"),
 
     CommandEntry(.help, .app, "help", "Show the keys; type to search them", "?"),

@@ -149,6 +149,7 @@ extension DashboardState {
     case .journal:
       overlay = .journal(JournalOverlay())
       return [.loadJournal]
+    case .outbox: return openOutbox()
     case .demo: return [.openDemo]
     case .help:
       overlay = .help(Chooser())

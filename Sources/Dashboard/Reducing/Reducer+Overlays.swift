@@ -13,6 +13,7 @@ extension DashboardState {
     case .runbook(let book): return handleRunbook(key, book)
     case .orderActions(let menu): return handleActionMenu(key, menu)
     case .orderPlan(let plan): return handleOrderPlan(key, plan)
+    case .outbox(let outbox): return handleOutbox(key, outbox)
     case .form(let form): return handleForm(key, form)
     case .drafts(let list): return handleDrafts(key, list)
     case .columns(let chooser): return handleColumns(key, chooser)
@@ -22,7 +23,7 @@ extension DashboardState {
   }
 
   /// Steps that a key means in a list of an overlay; nil for other keys.
-  private func steps(for key: Key, letters: Bool = true) -> Int? {
+  func steps(for key: Key, letters: Bool = true) -> Int? {
     switch (key.code, key.modifiers) {
     case (.down, []), (.character("n"), .control): 1
     case (.up, []), (.character("p"), .control): -1
@@ -36,7 +37,7 @@ extension DashboardState {
     }
   }
 
-  private func closes(_ key: Key) -> Bool { key.code == .escape || key == Key("q") }
+  func closes(_ key: Key) -> Bool { key.code == .escape || key == Key("q") }
 
   // MARK: Help and palette
 

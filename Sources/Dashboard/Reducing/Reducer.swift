@@ -70,6 +70,10 @@ extension DashboardState {
       showOrderPlans(plans)
       return []
     case .caseChanged(let tone, let text): return takeOrderActions(tone, text)
+    case .outbox(let lines):
+      takeOutbox(lines)
+      return []
+    case .outboxWritten(let receipt): return take(receipt)
     case .refreshStarted:
       isRefreshing = true
       return []
@@ -104,6 +108,10 @@ extension DashboardState {
         overlay = .plan(plan)
       }
       stopWaitingForCase()
+      if case .outbox(var outbox) = overlay {
+        outbox.writing = nil
+        overlay = .outbox(outbox)
+      }
       // Otherwise the line that is typed would hide why it can't be taken.
       if prompt?.isEdit == true { prompt?.problem = text }
       say(.failure, text)

@@ -12,6 +12,7 @@ public enum Overlay: Equatable, Sendable {
   case runbook(RunbookOverlay)
   case orderActions(OrderActionMenu)
   case orderPlan(OrderPlanOverlay)
+  case outbox(OutboxOverlay)
   case form(EditForm)
   case drafts(DraftsOverlay)
   case columns(ColumnChooser)

@@ -25,12 +25,12 @@ extension Store {
         db,
         """
         UPDATE pending_edit SET export_id = ?
-        WHERE entity = ? AND entity_id = ? AND field = ? AND scope = '' AND set_id <= ?
+        WHERE entity = ? AND entity_id = ? AND field = ? AND scope = ? AND set_id <= ?
         """)
       return try edits.reduce(0) { count, edit in
         try count
           + mark.start().bind(id).bind(edit.entity.rawValue).bind(edit.entityID)
-          .bind(edit.field.rawValue).bind(journalEnd).run()
+          .bind(edit.field.rawValue).bind(edit.scope.rawValue).bind(journalEnd).run()
       }
     }
   }

@@ -15,8 +15,6 @@ final class ExportReader {
   private let views: SQL
   private let columnSet: SQL
   private var columnSets: [Int64: [String]] = [:]
-  /// Fields whose edit met a third value on the platform: the file states the platform's.
-  private(set) var conflicts = 0
 
   /// What a file needs beside the fields themselves.
   struct Needs {
@@ -49,7 +47,7 @@ final class ExportReader {
       db,
       """
       SELECT field, base, theirs, has_conflict FROM pending_edit
-      WHERE entity = ? AND entity_id = ? AND scope = ''
+      WHERE entity = ? AND entity_id = ? AND scope = ?
       """)
     levels = try SQL(
       db,
@@ -71,9 +69,10 @@ final class ExportReader {
   func product(_ id: Int64) throws -> ProductExport? {
     guard var row = try products.start().bind(id).first(ProductRow.init) else { return nil }
     let isOwner = row.ownerChannelID == nil || channelID == nil || row.ownerChannelID == channelID
-    var edited: Set<EditableField> = []
+    var edits: [Edit] = []
     if row.pendingCount > 0, isOwner {
-      edited = try settle(.product, id) { field, theirs in row.take(field, theirs) }
+      edits = try self.edits(.product, id, scope: .master)
+      for edit in edits where edit.hasConflict { row.take(edit.field, edit.theirs) }
     }
     // The store's own view keeps what the owner's files have beside the fields.
     let viewed = channelID ?? row.ownerChannelID
@@ -91,13 +90,23 @@ final class ExportReader {
       })
     {
       record.handle = ref.0
-      record.extra = try extra(ref.1, ref.2)
+      record.extra = try extra(ref.1, ref.2).restored(edits)
+    }
+    let images = edits.first { $0.field == .images }
+    if let images, images.hasConflict {
+      record.images = .value(ImageList.images(images.theirs ?? ""))
     }
     if !isOwner, let title = variants.lazy.compactMap({ $0.listing?.title.value }).first {
       record.title = .value(title)
     }
     var product = ProductExport(id: id, product: record, isOwner: isOwner)
-    product.edited = edited
+    product.edited = Set(edits.filter { !$0.hasConflict }.map(\.field))
+    if let images, !images.hasConflict {
+      let stay = Set(record.images.value?.map(\.url) ?? [])
+      product.removesImages = ImageList.images(images.base ?? "").contains {
+        !stay.contains($0.url)
+      }
+    }
     product.variants = variants
     if needs.views { product.views = try storeViews(row.handle, variants) }
     return product
@@ -108,60 +117,68 @@ final class ExportReader {
   ) throws -> [VariantExport] {
     let rows = try variants.start().bind(product.id).all { (VariantRow($0), StockLevel($0)) }
     return try rows.compactMap { row, stock in
-      var row = row
       let listing = try viewed.flatMap {
         try listings.start().bind(row.id).bind($0).first(ListingRow.init)
       }
       guard isOwner || listing != nil else { return nil }
-      var edited: Set<EditableField> = []
-      var knownSKU = row.sku
-      if row.pendingCount > 0, isOwner {
-        edited = try settle(.variant, row.id) { field, theirs in row.take(field, theirs) }
-        if edited.contains(.sku) { knownSKU = try baseSKU(row.id) }
-      }
-      var record = VariantRecord(sku: row.sku, place: SourcePlace(line: 0))
-      record.state(row)
-      if !isOwner, let price = listing?.price { record.price = .value(price) }
-      record.extra = try extra(listing?.extraSet, listing?.extra)
-      var variant = VariantExport(id: row.id, variant: record, currency: row.currency)
-      variant.edited = edited
-      variant.knownSKU = knownSKU
+      let scope = isOwner ? EditScope.master : .channel(channel)
+      let edits = row.pendingCount > 0 ? try edits(.variant, row.id, scope: scope) : []
+      var variant = try export(row, listing, edits, scope)
       variant.stock = stock
-      variant.listing = listing.map { ListingRecord($0, sku: row.sku ?? "") }
       if needs.levels { variant.levels = try levels(of: row, in: product) }
       return variant
     }
   }
 
-  /// The fields that wait for the platform. A conflict is none of them: `restore` is given what the
-  /// platform shows.
-  private func settle(
-    _ entity: EditEntity, _ id: Int64, restore: (EditableField, String?) -> Void
-  ) throws -> Set<EditableField> {
-    let rows = try pending.start().bind(entity.rawValue).bind(id).all { row in
-      (
-        field: EditableField(rawValue: row.text()), base: row.optionalText(),
-        theirs: row.optionalText(), hasConflict: row.bool()
-      )
-    }
-    var edited: Set<EditableField> = []
-    for row in rows {
-      guard let field = row.field else { continue }
-      if row.hasConflict {
-        conflicts += 1
-        restore(field, row.theirs)
+  private func export(
+    _ row: VariantRow, _ listing: ListingRow?, _ edits: [Edit], _ scope: EditScope
+  ) throws -> VariantExport {
+    var (row, listing) = (row, listing)
+    let isOwner = scope == .master
+    for edit in edits {
+      // A variant is found by the options that the platform has.
+      let identifies = isOwner && channelID != nil && edit.field.isOption
+      let text = edit.hasConflict ? edit.theirs : edit.base
+      guard edit.hasConflict || identifies else { continue }
+      if isOwner {
+        row.take(edit.field, text)
       } else {
-        edited.insert(field)
+        _ = listing?.set(edit.field, to: text, currency: row.currency)
       }
     }
-    return edited
+    var record = VariantRecord(sku: row.sku, place: SourcePlace(line: 0))
+    record.state(row)
+    if !isOwner, let price = listing?.price { record.price = .value(price) }
+    record.extra = try extra(listing?.extraSet, listing?.extra).restored(edits)
+    var variant = VariantExport(id: row.id, variant: record, currency: row.currency)
+    variant.edited = Set(edits.filter { !$0.hasConflict }.map(\.field))
+    variant.scope = scope
+    if let renamed = edits.first(where: { $0.field == .sku && !$0.hasConflict }) {
+      variant.knownSKU = renamed.base
+    }
+    variant.listing = listing.map { ListingRecord($0, sku: row.sku ?? "") }
+    return variant
   }
 
-  private func baseSKU(_ id: Int64) throws -> String? {
-    let rows = try pending.start().bind(EditEntity.variant.rawValue).bind(id).all {
-      ($0.text(), $0.optionalText())
+  /// What waits for the platform, or met a third value there.
+  struct Edit {
+    var field: EditableField
+    var base: String?
+    var theirs: String?
+    var hasConflict: Bool
+  }
+
+  private func edits(
+    _ entity: EditEntity, _ id: Int64, scope: EditScope
+  ) throws -> [Edit] {
+    let rows = try pending.start().bind(entity.rawValue).bind(id).bind(scope.rawValue).all { row in
+      (row.text(), row.optionalText(), row.optionalText(), row.bool())
     }
-    return rows.first { $0.0 == EditableField.sku.rawValue }?.1
+    return rows.compactMap { name, base, theirs, hasConflict in
+      EditableField(rawValue: name).map {
+        Edit(field: $0, base: base, theirs: theirs, hasConflict: hasConflict)
+      }
+    }
   }
 
   private func levels(of variant: VariantRow, in product: ProductRow) throws -> [StockRecord] {
@@ -209,5 +226,27 @@ final class ExportReader {
       columnSets[set] = names
     }
     return zip(names, TextList.decode(values)).map { ExtraColumn(name: $0, value: $1) }
+  }
+}
+
+extension EditableField {
+  fileprivate var isOption: Bool {
+    switch self {
+    case .option, .optionName: true
+    default: false
+    }
+  }
+}
+
+extension [ExtraColumn] {
+  /// The columns as the platform shows them where an edit of one met a third value.
+  fileprivate func restored(_ edits: [ExportReader.Edit]) -> [ExtraColumn] {
+    var columns = self
+    for edit in edits where edit.hasConflict {
+      guard let name = edit.field.attributeName else { continue }
+      columns.removeAll { $0.name == name }
+      if let theirs = edit.theirs { columns.append(ExtraColumn(name: name, value: theirs)) }
+    }
+    return columns
   }
 }

@@ -60,10 +60,11 @@ extension Store {
         SELECT e.field, e.has_conflict, count(*) FROM pending_edit e
         LEFT JOIN variant v ON e.entity = 'variant' AND v.id = e.entity_id
         JOIN product p ON p.id = CASE e.entity WHEN 'variant' THEN v.product_id ELSE e.entity_id END
-        WHERE e.scope = '' AND (?1 IS NULL OR p.owner_channel_id IS NULL OR p.owner_channel_id = ?1)
+        WHERE e.scope = ?2
+          OR (e.scope = '' AND (?1 IS NULL OR p.owner_channel_id IS NULL OR p.owner_channel_id = ?1))
         GROUP BY 1, 2
         """
-      ).start().bind(channelID).all { ($0.text(), $0.bool(), $0.count()) }
+      ).start().bind(channelID).bind(channel ?? "").all { ($0.text(), $0.bool(), $0.count()) }
       for (field, hasConflict, count) in rows {
         if hasConflict {
           background.conflicts += count

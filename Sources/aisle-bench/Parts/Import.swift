@@ -169,7 +169,7 @@ private struct ProductsImport {
 }
 
 /// Bytes that a process has for itself now, without mapped files.
-private func ownMemory(of process: pid_t) -> Int {
+func ownMemory(of process: pid_t) -> Int {
   guard let data = FileManager.default.contents(atPath: "/proc/\(process)/status") else { return 0 }
   let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
   guard let line = lines.first(where: { $0.hasPrefix("RssAnon:") }) else { return 0 }

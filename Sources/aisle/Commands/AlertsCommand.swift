@@ -19,12 +19,12 @@ struct AlertsCommand: ParsableCommand {
       from: Self.columns, standard: ["priority", "score", "code", "subject", "title", "because"],
       .inventory, in: workspace)
     try workspace.evaluate()
-    var writer = RowWriter(format: options.format, columns: columns)
+    var writer = try ListWriter(options, list, columns: columns, zone: workspace.settings.zone)
     try workspace.store.eachAlertRow(query: query, sort: sort, limit: list.limit) { row in
-      writer.write(json: .alert(row), cells: columns.map { $0.text(row) })
+      try writer.write(json: .alert(row), cells: columns.map { $0.text(row) })
       return true
     }
-    writer.finish()
+    try writer.finish()
   }
 
   private static let columns: [TextColumn<AlertRow>] = [
@@ -33,7 +33,7 @@ struct AlertsCommand: ParsableCommand {
     TextColumn("code") { $0.alert.code.rawValue },
     TextColumn("subject") { $0.subject },
     TextColumn("title") { $0.title },
-    TextColumn("since") { $0.alert.since?.description ?? "" },
+    TextColumn("since", isInstant: true) { $0.alert.since?.description ?? "" },
     TextColumn("available", isNumber: true) { $0.stock?.available.map(String.init) ?? "" },
     TextColumn("because") { $0.alert.because },
     TextColumn("clears_when") { $0.alert.clearsWhen },
@@ -57,14 +57,14 @@ struct PromotionsCommand: ParsableCommand {
       from: Self.columns(now),
       standard: ["id", "name", "kind", "state", "phase", "start", "end", "channels"],
       .promotions, in: workspace)
-    var writer = RowWriter(format: options.format, columns: columns)
+    var writer = try ListWriter(options, list, columns: columns, zone: workspace.settings.zone)
     try workspace.store.eachPromotionRow(
       query: query, sort: sort, limit: list.limit, now: now
     ) { row in
-      writer.write(json: .promotion(row, now: now), cells: columns.map { $0.text(row) })
+      try writer.write(json: .promotion(row, now: now), cells: columns.map { $0.text(row) })
       return true
     }
-    writer.finish()
+    try writer.finish()
   }
 
   private static func columns(_ now: Instant) -> [TextColumn<PromotionRow>] {
@@ -81,8 +81,8 @@ struct PromotionsCommand: ParsableCommand {
         if case .promotion(_, let state) = row.entry { state.rawValue } else { "event" }
       },
       TextColumn("phase") { $0.phase(at: now).rawValue },
-      TextColumn("start") { $0.startAt.description },
-      TextColumn("end") { $0.endAt?.description ?? "" },
+      TextColumn("start", isInstant: true) { $0.startAt.description },
+      TextColumn("end", isInstant: true) { $0.endAt?.description ?? "" },
       TextColumn("channels") { $0.channels.isEmpty ? "all" : $0.channels.joined(separator: " ") },
       TextColumn("code") { $0.code ?? "" },
       TextColumn("value") { $0.value ?? "" },

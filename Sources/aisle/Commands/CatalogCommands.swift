@@ -32,12 +32,12 @@ private func listCatalog(_ options: GlobalOptions, _ list: ListOptions) throws {
     standard: ["sku", "title", "options", "price", "currency", "available", "on_hand", "alert"],
     .catalog, in: workspace)
   try workspace.evaluate()
-  var writer = RowWriter(format: options.format, columns: columns)
+  var writer = try ListWriter(options, list, columns: columns, zone: workspace.settings.zone)
   try workspace.store.eachCatalogRow(query: query, sort: sort, limit: list.limit) { row in
-    writer.write(json: .variant(row), cells: columns.map { $0.text(row) })
+    try writer.write(json: .variant(row), cells: columns.map { $0.text(row) })
     return true
   }
-  writer.finish()
+  try writer.finish()
 }
 
 private let catalogColumns: [TextColumn<CatalogRow>] = [

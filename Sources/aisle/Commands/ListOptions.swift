@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commerce
+import Connectors
 
 /// What all list commands take.
 struct ListOptions: ParsableArguments {
@@ -19,11 +20,29 @@ struct ListOptions: ParsableArguments {
   @Option(help: "The columns of a table or CSV, separated by commas.")
   var columns: String?
 
+  @Flag(help: "Print CSV that Excel opens as it is meant, and runs nothing of.")
+  var excel = false
+
+  @Flag(help: "Write a spreadsheet; -o names it.")
+  var xlsx = false
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write instead.", valueName: "FILE"))
+  var output: String?
+
+  @Flag(help: "Replace the file if it is there.")
+  var force = false
+
   @Option(help: "A saved view of the pane: its search, sort and columns; `aisle views` lists them.")
   var view: String?
 
   mutating func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit can't be negative") }
+    if excel, xlsx { throw ValidationError("--excel and --xlsx exclude each other") }
+    if xlsx, output == nil { throw ValidationError("name the spreadsheet with -o FILE") }
+    if output != nil, !excel, !xlsx {
+      throw ValidationError("-o goes with --excel or --xlsx; other output can be redirected")
+    }
   }
 
   /// The saved view that was asked for; nil where none was.
@@ -64,13 +83,15 @@ struct ListOptions: ParsableArguments {
   /// The chosen columns with the function that makes their text: those of `--columns`, else those
   /// of the view that the list has too, else the standard ones.
   func chosen<Row>(
-    from all: [TextColumn<Row>], standard: [String], _ pane: Pane, in workspace: Workspace
+    from all: [TextColumn<Row>], standard: [String], _ pane: Pane, in workspace: Workspace,
+    inSpreadsheets: [String]? = nil
   ) throws -> [TextColumn<Row>] {
+    let usual = excel || xlsx ? inSpreadsheets ?? standard : standard
     let ofView = try chosenView(pane, in: workspace)?.columns.columns
       .map { $0.id.replacing("-", with: "_") }.filter { id in all.contains { $0.name == id } }
     let names =
       columns.map { $0.split(separator: ",").map(String.init) }
-      ?? (ofView.flatMap { $0.isEmpty ? nil : $0 } ?? standard)
+      ?? (ofView.flatMap { $0.isEmpty ? nil : $0 } ?? usual)
     return try names.map { name in
       guard let column = all.first(where: { $0.name == name }) else {
         throw ValidationError(
@@ -85,13 +106,21 @@ struct ListOptions: ParsableArguments {
 struct TextColumn<Row>: Sendable {
   var name: String
   var isNumber = false
+  /// An instant in RFC 3339: a date to a spreadsheet.
+  var isInstant = false
   var text: @Sendable (Row) -> String
 
-  init(_ name: String, isNumber: Bool = false, _ text: @escaping @Sendable (Row) -> String) {
+  init(
+    _ name: String, isNumber: Bool = false, isInstant: Bool = false,
+    _ text: @escaping @Sendable (Row) -> String
+  ) {
     self.name = name
     self.isNumber = isNumber
+    self.isInstant = isInstant
     self.text = text
   }
+
+  var sheetKind: SheetKind { isNumber ? .number : isInstant ? .instant : .text }
 }
 
 extension RowWriter {

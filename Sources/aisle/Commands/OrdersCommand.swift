@@ -19,14 +19,19 @@ struct OrdersCommand: ParsableCommand {
       standard: [
         "priority", "score", "order", "stuck", "deadline", "total", "currency", "channel",
         "payment", "fulfillment",
-      ], .orders, in: workspace)
+      ], .orders, in: workspace,
+      // A spreadsheet sorts and filters by a date that stands alone.
+      inSpreadsheets: [
+        "priority", "score", "order", "stuck", "deadline_kind", "deadline_at", "placed_at", "total",
+        "currency", "channel", "payment", "fulfillment",
+      ])
     try workspace.evaluate()
-    var writer = RowWriter(format: options.format, columns: columns)
+    var writer = try ListWriter(options, list, columns: columns, zone: workspace.settings.zone)
     try workspace.store.eachOrderRow(query: query, sort: sort, limit: list.limit) { row in
-      writer.write(json: .order(row), cells: columns.map { $0.text(row) })
+      try writer.write(json: .order(row), cells: columns.map { $0.text(row) })
       return true
     }
-    writer.finish()
+    try writer.finish()
   }
 
   private static let columns: [TextColumn<OrderRow>] = [
@@ -34,7 +39,7 @@ struct OrdersCommand: ParsableCommand {
     TextColumn("score", isNumber: true) { "\($0.score)" },
     TextColumn("order") { $0.name },
     TextColumn("channel") { $0.channel },
-    TextColumn("placed_at") { $0.placedAt?.description ?? "" },
+    TextColumn("placed_at", isInstant: true) { $0.placedAt?.description ?? "" },
     TextColumn("customer") { $0.customer ?? "" },
     TextColumn("country") { $0.country ?? "" },
     TextColumn("total", isNumber: true) { $0.total?.decimal ?? "" },
@@ -46,6 +51,8 @@ struct OrdersCommand: ParsableCommand {
     TextColumn("deadline") { row in
       row.deadline.map { "\($0.kind.rawValue) \($0.at)" } ?? ""
     },
+    TextColumn("deadline_kind") { $0.deadline?.kind.rawValue ?? "" },
+    TextColumn("deadline_at", isInstant: true) { $0.deadline?.at.description ?? "" },
     TextColumn("owner") { $0.owner ?? "" },
     TextColumn("state") { $0.state.rawValue },
   ]

@@ -59,6 +59,7 @@ extension Effect {
     case .openRunbook: "runbook"
     case .runCommand: "command"
     case .planOrders: "order-plan"
+    case .loadOutbox: "outbox"
     case .loadSubject, .loadForm: "subject"
     case .loadDrafts: "drafts"
     default: nil

@@ -74,6 +74,10 @@ struct EffectRunner: Sendable {
     case .loadChanges(let set): return [.changes(set: set, try store.changes(ofSet: set))]
     case .loadRefused:
       return [.refused(try store.quarantine(limit: 200))]
+    case .loadOutbox: return [.outbox(try ExportService(workspace: workspace).outbox())]
+    case .writeOutbox(let channel):
+      let receipt = try ExportService(workspace: workspace).writeOutbox(channel: channel)
+      return [.outboxWritten(receipt)]
     case .importPath(let path): return try importPath(path)
     case .openRunbook, .tickRunbook, .runCommand, .planOrders, .stageOrders, .withdrawOrders,
       .linkTicket:

@@ -76,10 +76,7 @@ struct ExportService: Sendable {
     plan.keptColumns = background.keptColumns
     plan.pending = isPending ? background.pending : nil
     plan.chosen = request.columns
-    let sink: any ByteSink =
-      try request.path.map { try FileSink(path: $0, mayReplace: request.mayReplace) }
-      ?? DescriptorSink(descriptor: STDOUT_FILENO, name: "standard output")
-    let file = try OutFile(format, plan: plan, sink: sink)
+    let file = try file(request, plan)
     try store.eachExport(
       request.selection, channel: channel, wholeProducts: format.takesWholeProducts,
       withLevels: format.takesLevels, withViews: format.takesStoreViews
@@ -88,9 +85,22 @@ struct ExportService: Sendable {
       return true
     }
     result.summary = try file.finish()
-    try sink.commit()
     result.isMarked = try mark(result, journalEnd: background.journalEnd)
     return result
+  }
+
+  private func file(_ request: ExportRequest, _ plan: OutPlan) throws -> any ProductFile {
+    guard !request.format.isWorkbook else {
+      guard let path = request.path else {
+        throw CommandFailure("a workbook is written into a file; name it with -o FILE")
+      }
+      return try WorkbookFile(
+        path: path, mayReplace: request.mayReplace, plan: plan, zone: workspace.settings.zone)
+    }
+    let sink: any ByteSink =
+      try request.path.map { try FileSink(path: $0, mayReplace: request.mayReplace) }
+      ?? DescriptorSink(descriptor: STDOUT_FILENO, name: "standard output")
+    return try OutFile(request.format, plan: plan, sink: sink)
   }
 
   /// Returns whether there was anything to mark.

@@ -138,7 +138,77 @@ import Testing
     #expect(!sink.text.contains("color"))
   }
 
-  @Test(arguments: OutFormat.all.filter { $0.platform != .plain }, EditableField.allCases)
+  @Test func `a kept column that was edited goes out under its own name`() throws {
+    var tee = try tee()
+    tee.product.extra = [ExtraColumn(name: "Season (product.metafields.my.season)", value: "SS27")]
+    tee.edited = [.attribute("Season (product.metafields.my.season)")]
+    let file = try lines("shopify-products", [tee], tee.edited)
+    #expect(
+      file.lines == ["Handle,Title,Season (product.metafields.my.season)", "tee,Tee,SS27"])
+    var other = try self.tee()
+    other.variants[1].variant.extra = [ExtraColumn(name: "Price / France", value: "21.00")]
+    other.variants[1].edited = [.variantAttribute("Price / France")]
+    let market = try lines("shopify-products", [other], other.variants[1].edited)
+    #expect(market.lines.last == "tee,Tee,Size,M,,,,,21.00")
+    #expect(market.summary.written.map(\.field) == [.variantAttribute("Price / France")])
+    let magento = try lines("magento-products", [other], other.variants[1].edited)
+    #expect(magento.lines == ["sku,store_view_code,Price / France", "TEE-M,,21.00"])
+  }
+
+  @Test func `images that were added or described go out with all of them`() throws {
+    var tee = try tee()
+    tee.product.images = .value([
+      ProductImage(url: "https://cdn.example.com/1", position: 1, altText: "Front"),
+      ProductImage(url: "https://cdn.example.com/2", position: 2),
+    ])
+    tee.edited = [.images]
+    let file = try lines("shopify-products", [tee], [.images])
+    #expect(
+      file.lines == [
+        "Handle,Title,Image Src,Image Position,Image Alt Text",
+        "tee,Tee,https://cdn.example.com/1,1,Front", "tee,,https://cdn.example.com/2,2,",
+      ])
+    tee.removesImages = true
+    let removing = try lines("shopify-products", [tee], [.images])
+    #expect(removing.lines.count == 1)
+    #expect(removing.summary.issues.map(\.field) == ["images"])
+    #expect(removing.summary.written.isEmpty)
+  }
+
+  @Test func `an edited option is refused, and a price beside it goes out by the old one`() throws {
+    var tee = try tee()
+    tee.variants[0].edited = [.option(1), .price]
+    let file = try lines("shopify-products", [tee], [.option(1), .price])
+    #expect(file.lines.last == "tee,Tee,Size,S,,,,,19.90")
+    #expect(file.summary.issues.map(\.field) == ["option1"])
+    #expect(file.summary.written.map(\.field) == [.price])
+    tee.variants[0].edited = [.option(1)]
+    #expect(try lines("shopify-products", [tee], [.option(1)]).lines.count == 1)
+  }
+
+  @Test func `a quantity for Amazon goes out unless Amazon ships the listing`() throws {
+    var tee = try tee()
+    var listing = ListingRecord(sku: "TEE-S")
+    listing.quantity = .value(7)
+    for index in 0..<2 {
+      listing.isPlatformFulfilled = .value(index == 1)
+      tee.variants[index].listing = listing
+      tee.variants[index].edited = [.quantity]
+      tee.variants[index].scope = .channel("amazon-de")
+    }
+    let file = try lines("amazon-price-quantity", [tee], [.quantity])
+    #expect(file.lines.dropFirst() == ["TEE-S\t\t\t\t7\t\t"])
+    #expect(file.summary.issues.map(\.subject) == ["TEE-M"])
+    #expect(
+      file.summary.written == [
+        ExportedEdit(
+          entity: .variant, entityID: 0, field: .quantity, scope: .channel("amazon-de"))
+      ])
+  }
+
+  @Test(
+    arguments: OutFormat.all.filter { $0.platform != .plain },
+    EditableField.allCases + [.attribute("Season"), .variantAttribute("Price / France")])
   func `each field has its column or a reason`(format: OutFormat, field: EditableField) {
     switch format.rule(for: field) {
     case .column(let name): #expect(!name.isEmpty)

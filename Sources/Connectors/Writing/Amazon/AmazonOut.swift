@@ -7,7 +7,7 @@ enum AmazonOut {
       format: OutFormat(
         "amazon-price-quantity", "Amazon price and quantity", .amazon, text: .tabs,
         needs: ["sku"],
-        writes: "price; with --all or --where also the quantity of what you ship yourself",
+        writes: "price, and the quantity of what you ship yourself",
         leavesOut: "texts and images, which Amazon takes by its category templates"),
       rule: rule,
       makeRows: { plan throws(WritingError) in AmazonOfferRows(.priceAndQuantity, plan) }),
@@ -23,6 +23,7 @@ enum AmazonOut {
   @Sendable static func rule(_ field: EditableField) -> FieldRule {
     switch field {
     case .price: .column("price")
+    case .quantity: .column("quantity")
     case .sku:
       .refused("Amazon knows a listing by its SKU; a new SKU is a new listing: make it there")
     case .barcode:
@@ -30,7 +31,7 @@ enum AmazonOut {
     case .compareAt, .cost, .weight:
       .refused("Amazon's offer files have no \(field.rawValue)")
     case .title, .description, .vendor, .type, .category, .tags, .status, .seoTitle,
-      .seoDescription, .images, .quantity, .option, .optionName, .attribute, .variantAttribute:
+      .seoDescription, .images, .option, .optionName, .attribute, .variantAttribute:
       .refused("Amazon takes the \(field.label) by its category templates; change it there")
     }
   }
@@ -75,11 +76,12 @@ final class AmazonOfferRows: RowMaker {
     for variant in product.variants {
       if isPending {
         report.refuse(product.subject(variant), fields: variant.edited, AmazonOut.rule)
-        guard variant.edited.contains(.price) else { continue }
+        guard !variant.edited.isDisjoint(with: [.price, .quantity]) else { continue }
       }
       do {
         if try writeOffer(variant, of: product, to: writer, report), isPending {
-          report.wrote([.price], of: .variant, variant.id)
+          report.wrote(
+            written(variant), of: .variant, variant.id, scope: variant.scope)
         }
       } catch let refusal as CellRefusal {
         report.refuse(product.subject(variant), field: refusal.column, refusal.reason)
@@ -96,8 +98,14 @@ final class AmazonOfferRows: RowMaker {
       report.refuse(product.subject(variant), "has no SKU, by which Amazon knows a listing")
       return false
     }
-    let price = variant.variant.price.value
-    if isPending, price == nil {
+    let states = written(variant)
+    if isPending, variant.edited.contains(.quantity), !states.contains(.quantity) {
+      report.refuse(
+        sku, field: "quantity", "is Amazon's to count, which ships this listing from its own stock")
+      guard !states.isEmpty else { return false }
+    }
+    let price = !isPending || states.contains(.price) ? variant.variant.price.value : nil
+    if states.contains(.price), isPending, price == nil {
       report.refuse(sku, field: "price", "is empty, and Amazon keeps its price then; give it one")
       return false
     }
@@ -125,8 +133,15 @@ final class AmazonOfferRows: RowMaker {
   }
 
   private func quantity(_ variant: VariantExport) -> String? {
-    guard !isPending, variant.listing?.isPlatformFulfilled.value != true else { return nil }
+    guard variant.listing?.isPlatformFulfilled.value != true else { return nil }
+    guard !isPending || variant.edited.contains(.quantity) else { return nil }
     return variant.listing?.quantity.value.map(String.init)
+  }
+
+  /// The edits of a listing that its row can state.
+  private func written(_ variant: VariantExport) -> Set<EditableField> {
+    let isAmazons = variant.listing?.isPlatformFulfilled.value == true
+    return variant.edited.intersection(isAmazons ? [.price] : [.price, .quantity])
   }
 
   /// The product id as it came; else the ASIN (type 1), the UPC (3) or the EAN (4).

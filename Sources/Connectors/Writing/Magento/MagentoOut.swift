@@ -41,8 +41,11 @@ enum MagentoOut {
     case .compareAt: .refused("Magento has no compare-at price; give it a special price there")
     case .weight: .refused("Magento's file does not tell its unit of weight; change it there")
     case .sku: .refused("Magento knows a product by its SKU; change it there")
-    case .images, .quantity, .option, .optionName, .attribute, .variantAttribute:
-      .refused("this file does not write edits of \(field.label); change it in Magento")
+    case .attribute(let name), .variantAttribute(let name): .column(name)
+    case .images: .refused("Magento takes images by paths on its own disk; change them there")
+    case .option, .optionName:
+      .refused("Magento's options are attributes that its families are made by; change them there")
+    case .quantity: .refused("stock goes with Magento's stock sources; change it there")
     }
   }
 

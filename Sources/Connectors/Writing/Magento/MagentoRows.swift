@@ -32,7 +32,7 @@ final class MagentoRows: RowMaker {
       names = ["price"]
     } else if let pending = plan.pending {
       var columns: [String] = []
-      for field in EditableField.allCases where pending.contains(field) {
+      for field in pending.inOrder {
         if case .column(let name) = rule(field), !columns.contains(name) { columns.append(name) }
       }
       names = columns
@@ -198,7 +198,7 @@ extension MagentoRows {
     _ extra: [ExtraColumn]
   ) {
     var attributes: [(EditableField, String?)] = []
-    for field in EditableField.allCases where edited.contains(field) {
+    for field in edited.inOrder {
       guard case .column(let name) = rule(field) else { continue }
       let key = Header.normalised(name)
       switch field {
@@ -206,6 +206,8 @@ extension MagentoRows {
       case .barcode: attributes.append((field, variant?.variant.barcode.value))
       case .category:
         set(key, categories(product?.product.category.value, extra))
+      case .attribute(let attribute), .variantAttribute(let attribute):
+        set(key, extra.last { $0.name == attribute }?.value ?? Self.emptied)
       default:
         let text =
           field.entity == .product

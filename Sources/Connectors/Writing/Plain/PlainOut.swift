@@ -18,16 +18,32 @@ enum PlainOut {
         leavesOut: "not for platforms: an apostrophe stands before such text"),
       rule: { .column($0.rawValue) }, makeRows: { plan throws(WritingError) in try PlainRows(plan) }
     ),
+    OutDefinition(
+      format: {
+        var format = OutFormat(
+          "xlsx", "Excel workbook", .plain, text: .excel, needs: [],
+          writes: "as csv, with numbers as numbers, a header that stays, and filters",
+          leavesOut: "more than 1,048,575 rows; text beyond 32,767 characters")
+        format.isWorkbook = true
+        return format
+      }(),
+      rule: { .column($0.rawValue) }, makeRows: { plan throws(WritingError) in try PlainRows(plan) }
+    ),
   ]
 }
 
 /// A column of a plain table.
 struct PlainColumn: Sendable {
   var name: String
+  var kind: SheetKind
   var text: @Sendable (ProductExport, VariantExport) -> String?
 
-  init(_ name: String, _ text: @escaping @Sendable (ProductExport, VariantExport) -> String?) {
+  init(
+    _ name: String, _ kind: SheetKind = .text,
+    _ text: @escaping @Sendable (ProductExport, VariantExport) -> String?
+  ) {
     self.name = name
+    self.kind = kind
     self.text = text
   }
 
@@ -45,20 +61,22 @@ struct PlainColumn: Sendable {
     PlainColumn("status") { product, _ in product.product.status.value?.rawValue },
     PlainColumn("seo_title") { product, _ in product.product.seoTitle.value },
     PlainColumn("seo_description") { product, _ in product.product.seoDescription.value },
-    PlainColumn("price") { $1.variant.price.value?.decimal },
-    PlainColumn("compare_at") { $1.variant.compareAtPrice.value?.decimal },
-    PlainColumn("cost") { $1.variant.cost.value?.decimal },
+    PlainColumn("price", .number) { $1.variant.price.value?.decimal },
+    PlainColumn("compare_at", .number) { $1.variant.compareAtPrice.value?.decimal },
+    PlainColumn("cost", .number) { $1.variant.cost.value?.decimal },
     PlainColumn("currency") { $1.currency.code },
     PlainColumn("barcode") { $1.variant.barcode.value },
-    PlainColumn("weight") { $1.variant.weightGrams.value.map(String.init) },
-    PlainColumn("on_hand") { $1.stock.onHand.map(String.init) },
-    PlainColumn("available") { $1.stock.available.map(String.init) },
-    PlainColumn("committed") { $1.stock.committed.map(String.init) },
-    PlainColumn("incoming") { $1.stock.incoming.map(String.init) },
+    PlainColumn("weight", .number) { $1.variant.weightGrams.value.map(String.init) },
+    PlainColumn("on_hand", .number) { $1.stock.onHand.map(String.init) },
+    PlainColumn("available", .number) { $1.stock.available.map(String.init) },
+    PlainColumn("committed", .number) { $1.stock.committed.map(String.init) },
+    PlainColumn("incoming", .number) { $1.stock.incoming.map(String.init) },
     PlainColumn("images") { product, _ in
       product.product.images.value?.map(\.url).joined(separator: " ")
     },
-    PlainColumn("image_count") { product, _ in product.product.images.value.map { "\($0.count)" } },
+    PlainColumn("image_count", .number) { product, _ in
+      product.product.images.value.map { "\($0.count)" }
+    },
     PlainColumn("published") { product, _ in product.product.isPublished.value.map { "\($0)" } },
     PlainColumn("policy") { $1.variant.policy.value?.rawValue },
   ]
@@ -78,7 +96,7 @@ struct PlainColumn: Sendable {
 }
 
 final class PlainRows: RowMaker {
-  private let columns: [PlainColumn]
+  let columns: [PlainColumn]
   private let isPending: Bool
 
   var header: [String] { columns.map(\.name) }
@@ -107,11 +125,16 @@ final class PlainRows: RowMaker {
   }
 
   func write(_ product: ProductExport, to writer: DelimitedWriter, _ report: OutReport) throws {
-    for variant in product.variants {
-      if isPending, product.edited.isEmpty, variant.edited.isEmpty { continue }
+    for variant in variants(of: product) {
       try writer.row { writer in
         for column in columns { try writer.field(column.text(product, variant)) }
       }
     }
+  }
+
+  /// The variants that get a row: of pending edits only those that are edited.
+  func variants(of product: ProductExport) -> [VariantExport] {
+    guard isPending, product.edited.isEmpty else { return product.variants }
+    return product.variants.filter { !$0.edited.isEmpty }
   }
 }

@@ -20,13 +20,25 @@ enum ShopifyOut {
         needs: ["handle", "title", "options"],
         writes: "products, variants, prices, texts, images, and every other column that came",
         leavesOut:
-          "nothing of a product that Shopify described; products of other channels are refused"),
+          "edited options, removed images; products that another channel described"),
       rule: { rule($0, header ?? .current) },
       makeRows: { plan throws(WritingError) in try ShopifyProductRows(plan, header: header) })
   }
 
   /// Every field has its column; the names are the current template's unless the header is classic.
-  private static func rule(_ field: EditableField, _ header: ShopifyHeader) -> FieldRule {
+  static func rule(_ field: EditableField, _ header: ShopifyHeader) -> FieldRule {
+    switch field {
+    case .attribute(let name), .variantAttribute(let name):
+      return .column(header.name(for: name))
+    case .images: return .column(header.name(of: .imageSource))
+    case .option, .optionName:
+      return .refused(
+        "Shopify knows a variant by its options, and a file with another one would delete the "
+          + "variant and make a new one; change it there")
+    case .quantity:
+      return .refused("quantities go with the inventory file, by location; change them there")
+    default: break
+    }
     let entry = ShopifyHeader.entries.first { $0.cell?.field == field }
     guard let name = entry.flatMap({ header.name(of: $0) }) else {
       return .refused("Shopify's products file has no column for \(field.rawValue)")

@@ -18,6 +18,7 @@ final class ShopifyProductRows: RowMaker {
   /// What each column says; nil for those that are only kept.
   private let cells: [ShopifyCell?]
   private let isPending: Bool
+  private let style: ShopifyHeader
   /// The file has columns of variants.
   private let hasVariants: Bool
   private let isWordy: [Bool]
@@ -35,6 +36,7 @@ final class ShopifyProductRows: RowMaker {
     cells = header.map(ShopifyHeader.cell)
     isWordy = header.map { Header.normalised($0) == "continue-selling-when-out-of-stock" }
     isPending = plan.pending != nil
+    self.style = style
     hasVariants = cells.contains { $0?.subject == .variant }
     row = Array(repeating: nil, count: header.count)
     for name in plan.lastHeader + plan.keptColumns { place(name, style) }
@@ -50,16 +52,25 @@ final class ShopifyProductRows: RowMaker {
 
   private static func header(pending: Set<EditableField>, _ style: ShopifyHeader) -> [String] {
     let entries = ShopifyHeader.entries
-    let changed = entries.filter { entry in entry.cell?.field.map(pending.contains) ?? false }
-    let changesVariants = changed.contains { $0.cell?.subject == .variant }
-    return entries.filter { entry in
+    // Columns that are only kept, and edited: a metafield, a market's price.
+    let kept = pending.inOrder.compactMap(\.attributeName).map(style.name)
+    let changesVariants =
+      entries.contains { entry in
+        entry.cell?.subject == .variant && entry.cell?.field.map(pending.contains) ?? false
+      }
+      || pending.contains { field in
+        if case .variantAttribute = field { true } else { false }
+      }
+    let named = entries.filter { entry in
       switch entry.cell {
       case .handle, .title: true
       case .optionName, .optionValue: changesVariants
+      case .imageSource, .imagePosition, .imageAlt: pending.contains(.images)
       case .some(let cell): cell.field.map(pending.contains) ?? false
       case nil: false
       }
     }.compactMap { style.name(of: $0) }
+    return named + kept.filter { !named.contains($0) }
   }
 
   private static func header(
@@ -128,7 +139,18 @@ final class ShopifyProductRows: RowMaker {
           + "them would empty it: mend the rows first")
       return
     }
-    let images = isPending ? [] : product.product.images.value ?? []
+    let edited = stated(product.edited, of: product, report)
+    if isPending {
+      for variant in product.variants {
+        report.refuse(product.subject(variant), fields: variant.edited, rule)
+      }
+      let isStated = product.variants.contains { variant in
+        variant.edited.contains { rule($0).isColumn }
+      }
+      guard !edited.isEmpty || isStated else { return }
+    }
+    let writesImages = !isPending || edited.contains(.images)
+    let images = writesImages ? product.product.images.value ?? [] : []
     let variants = chosen(product)
     for index in 0..<max(1, variants.count, images.count) {
       clear()
@@ -138,15 +160,34 @@ final class ShopifyProductRows: RowMaker {
       try writer.row(row)
     }
     guard isPending else { return }
-    report.wrote(product.edited, of: .product, product.id)
-    for variant in variants { report.wrote(variant.edited, of: .variant, variant.id) }
+    report.wrote(edited, of: .product, product.id)
+    for variant in variants {
+      report.wrote(variant.edited.filter { rule($0).isColumn }, of: .variant, variant.id)
+    }
+  }
+
+  private func rule(_ field: EditableField) -> FieldRule { ShopifyOut.rule(field, style) }
+
+  /// The edited product fields that the file can say; the others are told.
+  private func stated(
+    _ edited: Set<EditableField>, of product: ProductExport, _ report: OutReport
+  ) -> Set<EditableField> {
+    guard isPending else { return edited }
+    report.refuse(product.product.handle, fields: edited, rule)
+    var stated = edited.filter { rule($0).isColumn }
+    if product.removesImages, stated.remove(.images) != nil {
+      report.refuse(
+        product.product.handle, field: "images",
+        "Shopify's file adds images and changes their texts, but takes none away; remove it there")
+    }
+    return stated
   }
 
   /// The variants that get a row. Of pending edits only those that changed; the first where only the
   /// product did, because the row has to name the options when the file has their columns.
   private func chosen(_ product: ProductExport) -> [VariantExport] {
     guard isPending else { return product.variants }
-    let edited = product.variants.filter { !$0.edited.isEmpty }
+    let edited = product.variants.filter { $0.edited.contains { rule($0).isColumn } }
     return edited.isEmpty ? Array(product.variants.prefix(1)) : edited
   }
 

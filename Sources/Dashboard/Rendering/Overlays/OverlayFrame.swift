@@ -14,6 +14,7 @@ extension DashboardState {
     case .runbook(let book): drawRunbook(book, over: bounds, on: &canvas)
     case .orderActions(let menu): drawActionMenu(menu, over: bounds, on: &canvas)
     case .orderPlan(let plan): drawOrderPlan(plan, over: bounds, on: &canvas)
+    case .outbox(let outbox): drawOutbox(outbox, over: bounds, on: &canvas)
     case .form(let form): return drawForm(form, over: bounds, on: &canvas)
     case .drafts(let list): drawDrafts(list, over: bounds, on: &canvas)
     case .columns(let chooser): drawColumns(chooser, over: bounds, on: &canvas)
