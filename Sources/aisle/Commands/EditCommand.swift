@@ -63,6 +63,7 @@ struct EditCommand: ParsableCommand {
     if document { return try printDocument(workspace) }
     if editor { return try editDocument(workspace) }
     if let from { return try takeDocument(from, workspace) }
+    let parsedQuery = try parseQuery(today: workspace.today)
     let directory = try workspace.store.fieldDirectory()
     let parsed = try expressions.map { text in
       do { return try EditExpression.parse(text, directory: directory) } catch {
@@ -70,7 +71,7 @@ struct EditCommand: ParsableCommand {
       }
     }
     let subjects = try workspace.store.editSubjects(
-      query: try parseQuery(today: workspace.today), needs: EditNeeds(of: parsed))
+      query: parsedQuery, needs: EditNeeds(of: parsed))
     let plan = EditPlanner.plan(
       rows: subjects, expressions: parsed, settings: workspace.settings.editing)
     try carryOut(
