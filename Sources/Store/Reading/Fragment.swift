@@ -54,8 +54,10 @@ struct CompiledQuery {
 
   /// The trigram index's driver, which is also among the others.
   var search: Fragment?
-  /// The rows that wait for that index.
-  var searchQueue: String?
+  /// That index and its queue of rows that wait for it.
+  var searchIndex: (index: String, queue: String)?
+  /// Phrases that a matching row's text must contain: of each group, one at least.
+  var phrases: [[String]] = []
   /// Whether the search driver's rows are the matches, but for rows that wait to be indexed.
   var isWordsAlone = false
 
@@ -119,7 +121,8 @@ extension PaneQuery {
     if let driver = searchDriver(phrases) {
       compiled.drivers.append(driver)
       compiled.search = driver
-      compiled.searchQueue = search?.queue
+      compiled.searchIndex = search
+      compiled.phrases = phrases.filter { $0.allSatisfy { $0.unicodeScalars.count >= 3 } }
       compiled.isWordsAlone = query.terms.allSatisfy(\.isFindableWord)
     }
     return compiled

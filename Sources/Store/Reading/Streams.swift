@@ -96,7 +96,7 @@ extension Store {
           }
           return true
         }
-        if let driver = try reader.bestDriver(), driver.count <= ListReader.fewCandidates {
+        if let driver = try reader.bestDriver(), driver.count <= reader.few {
           _ = try give(Array(try reader.candidates(driver.fragment).prefix(left)))
           return
         }

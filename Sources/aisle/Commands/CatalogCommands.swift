@@ -14,13 +14,49 @@ struct VariantsCommand: ParsableCommand {
 
 struct ProductsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "products", abstract: "List products, a line for each of their variants.")
+    commandName: "products",
+    abstract: "List products with price range and stock, one line each.",
+    discussion: "A product is listed when one of its variants matches.")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var list: ListOptions
 
-  func run() throws { try listCatalog(options, list) }
+  func run() throws {
+    let workspace = try Workspace.open(options)
+    let schema = QuerySchema.of(.catalog)
+    let query = try list.parsedQuery(schema, in: workspace)
+    let sort = try list.parsedSort(schema, in: workspace)
+    let columns = try list.chosen(
+      from: productColumns,
+      standard: [
+        "handle", "title", "variants", "price_min", "price_max", "currency", "available", "status",
+      ], .catalog, in: workspace)
+    try workspace.evaluate()
+    var writer = RowWriter(format: options.format, columns: columns)
+    try workspace.store.eachProduct(query: query, sort: sort, limit: list.limit) { product in
+      writer.write(json: .product(product), cells: columns.map { $0.text(product) })
+      return true
+    }
+    writer.finish()
+  }
 }
+
+private let productColumns: [TextColumn<ProductSummary>] = [
+  TextColumn("handle") { $0.handle },
+  TextColumn("title") { $0.title },
+  TextColumn("vendor") { $0.vendor ?? "" },
+  TextColumn("type") { $0.productType ?? "" },
+  TextColumn("category") { $0.category ?? "" },
+  TextColumn("status") { $0.status.rawValue },
+  TextColumn("variants", isNumber: true) { "\($0.variantCount)" },
+  TextColumn("images", isNumber: true) { "\($0.imageCount)" },
+  TextColumn("price_min", isNumber: true) { $0.lowestPrice?.decimal ?? "" },
+  TextColumn("price_max", isNumber: true) { $0.highestPrice?.decimal ?? "" },
+  TextColumn("currency") { $0.lowestPrice?.currency.code ?? "" },
+  TextColumn("on_hand", isNumber: true) { $0.onHand.map(String.init) ?? "" },
+  TextColumn("available", isNumber: true) { $0.available.map(String.init) ?? "" },
+  TextColumn("tags") { $0.tags.joined(separator: ", ") },
+]
 
 private func listCatalog(_ options: GlobalOptions, _ list: ListOptions) throws {
   let workspace = try Workspace.open(options)

@@ -21,6 +21,19 @@ extension JSONValue {
     ])
   }
 
+  static func product(_ product: ProductSummary) -> JSONValue {
+    .object([
+      "product_id": .integer(product.id), "handle": .string(product.handle),
+      "title": .string(product.title), "vendor": .text(product.vendor),
+      "type": .text(product.productType), "category": .text(product.category),
+      "status": .string(product.status.rawValue), "variants": .number(product.variantCount),
+      "images": .number(product.imageCount), "price_min": .amount(product.lowestPrice),
+      "price_max": .amount(product.highestPrice),
+      "currency": .text(product.lowestPrice?.currency.code), "on_hand": .number(product.onHand),
+      "available": .number(product.available), "tags": .texts(product.tags),
+    ])
+  }
+
   static func view(_ view: SavedView) -> JSONValue {
     .object([
       "pane": .string(view.pane.rawValue), "name": .string(view.name),
