@@ -14,7 +14,8 @@ struct Aisle: ParsableCommand {
     subcommands: [
       DashboardCommand.self, DemoCommand.self, ScreenCommand.self, ImportCommand.self,
       RefreshCommand.self, ProductsCommand.self, VariantsCommand.self, AlertsCommand.self,
-      PromotionsCommand.self, OrdersCommand.self, ShowCommand.self, ExplainCommand.self,
+      PromotionsCommand.self, OrdersCommand.self, FindingsCommand.self, ShowCommand.self,
+      ExplainCommand.self,
       EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
     ],

@@ -103,7 +103,7 @@ public enum PromotionRules {
   }
 
   /// No channels means all of them.
-  static func shareChannels(_ left: [String], _ right: [String]) -> Bool {
+  public static func shareChannels(_ left: [String], _ right: [String]) -> Bool {
     left.isEmpty || right.isEmpty || !Set(left).isDisjoint(with: right)
   }
 

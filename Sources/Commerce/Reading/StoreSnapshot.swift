@@ -12,13 +12,15 @@ public struct StoreSnapshot: Hashable, Sendable {
   public var pendingEdits: Int
   /// Variants that the search index does not know yet.
   public var unindexed: Int
+  /// Products that the content rules have not looked at since they changed.
+  public var unjudged: Int
   /// The newest edit that can be taken back.
   public var lastChange: ChangeSetSummary?
 
   public init(
     generation: Int = 0, evaluatedAt: Instant? = nil, panes: [Pane: PaneCounts] = [:],
     sources: [SourceStatus] = [], quarantined: Int = 0, pendingEdits: Int = 0, unindexed: Int = 0,
-    lastChange: ChangeSetSummary? = nil
+    unjudged: Int = 0, lastChange: ChangeSetSummary? = nil
   ) {
     self.generation = generation
     self.evaluatedAt = evaluatedAt
@@ -27,6 +29,7 @@ public struct StoreSnapshot: Hashable, Sendable {
     self.quarantined = quarantined
     self.pendingEdits = pendingEdits
     self.unindexed = unindexed
+    self.unjudged = unjudged
     self.lastChange = lastChange
   }
 

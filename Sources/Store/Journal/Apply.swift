@@ -37,6 +37,11 @@ extension Store {
   private func reverse(
     _ target: ChangeSetSummary, source: String, actor: String, now: Instant, force: Bool
   ) throws(StoreError) -> EditOutcome {
+    if let decisions = try reverseDecisions(
+      target, source: source, actor: actor, now: now, force: force)
+    {
+      return decisions
+    }
     let edits = try read { db, _ in try UndoTarget.inverse(of: target.id, force: force, in: db) }
     return try apply(
       edits, summary: "\(source) of \(target.id): \(target.summary)", actor: actor,
@@ -131,12 +136,14 @@ enum UndoTarget {
 
   /// What an undo without a number would take back; nil when there is nothing.
   static func newest(in db: Database) throws -> ChangeSetSummary? {
-    try newestStanding(sources: ["edit", "redo"], in: db)
+    try newestStanding(sources: ["edit", "redo", "waiver", "assign"], in: db)
   }
 
   static func toRedo(in db: Database) throws -> ChangeSetSummary {
     let lastEdit =
-      try SQL(db, "SELECT ifnull(max(id), 0) FROM change_set WHERE source = 'edit'")
+      try SQL(
+        db, "SELECT ifnull(max(id), 0) FROM change_set WHERE source IN ('edit', 'waiver', 'assign')"
+      )
       .first { $0.int() } ?? 0
     guard let undo = try newestStanding(sources: ["undo"], in: db), undo.id > lastEdit else {
       throw StoreError.refused(reason: "there is nothing to redo")

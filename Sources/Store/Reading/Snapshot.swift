@@ -30,7 +30,7 @@ extension Store {
         ],
         sources: try Self.sources(in: db), quarantined: number(.quarantined),
         pendingEdits: number(.pendingEdits), unindexed: number(.unindexedVariants),
-        lastChange: try UndoTarget.newest(in: db))
+        unjudged: try JudgingChunk.left(in: db), lastChange: try UndoTarget.newest(in: db))
     }
   }
 

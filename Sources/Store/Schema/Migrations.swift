@@ -12,6 +12,7 @@ enum Migrations {
       "PRAGMA application_id = \(applicationID)",
     ],
     [JournalSchema.version2, OrderSchema.version2],
+    [FindingSchema.version, FindingSchema.sortIndex.sql],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

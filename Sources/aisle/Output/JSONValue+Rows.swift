@@ -18,6 +18,7 @@ extension JSONValue {
       "cover_days": .scaled(row.coverDeciDays, decimals: 1),
       "reorder_point": .number(row.reorderPoint), "tags": .texts(row.tags),
       "vendor": .text(row.vendor), "alert": .text(row.alert?.rawValue),
+      "score": .number(row.contentScore), "findings": .number(row.findingCount),
     ])
   }
 
@@ -90,6 +91,18 @@ extension JSONValue {
       "state": .string(state), "live": .bool(phase == .live), "phase": .string(phase.rawValue),
       "code": .text(row.code), "value": .text(row.value), "readiness": .null,
       "targets": .number(row.targetCount), "conflicts": .null,
+    ])
+  }
+
+  static func finding(_ row: FindingRow) -> JSONValue {
+    .object([
+      "code": .string(row.code.rawValue), "subject": .string(row.subject),
+      "channel": .string(row.channel), "severity": .string(row.severity.rawValue),
+      "field": .text(row.field?.rawValue), "value": .string(row.value),
+      "because": .string(row.because), "score": .number(row.score), "owner": .text(row.owner),
+      "waived_until": .instant(row.waiver?.until), "waived_reason": .text(row.waiver?.reason),
+      "waived_by": .text(row.waiver?.by), "title": .string(row.title),
+      "clears_when": .string(row.code.clearsWhen),
     ])
   }
 
