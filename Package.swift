@@ -51,7 +51,12 @@ let package = Package(
     .systemLibrary(
       name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
-    .target(name: "Connectors", dependencies: ["Commerce", "Spelling", "CLibCSV", "CLibMD"]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .target(
+      name: "Connectors",
+      dependencies: ["Commerce", "Spelling", "CArchive", "CLibCSV", "CLibMD"]),
 
     // The background timer: what to read when, and how to back off.
     .target(name: "Refresh", dependencies: ["Commerce"]),
@@ -99,7 +104,7 @@ let package = Package(
       name: "StoreTests",
       dependencies: ["Store", "Commerce", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
-      name: "ConnectorsTests", dependencies: ["Connectors", "Commerce"],
+      name: "ConnectorsTests", dependencies: ["CArchive", "Connectors", "Commerce"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "RefreshTests", dependencies: ["Refresh", "Commerce"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Commerce"]),

@@ -13,9 +13,9 @@ struct Aisle: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, DemoCommand.self, ScreenCommand.self, ImportCommand.self,
-      RefreshCommand.self, ProductsCommand.self, VariantsCommand.self, AlertsCommand.self,
-      PromotionsCommand.self, OrdersCommand.self, FindingsCommand.self, ShowCommand.self,
-      ExplainCommand.self,
+      ExportCommand.self, RefreshCommand.self, ProductsCommand.self, VariantsCommand.self,
+      AlertsCommand.self, PromotionsCommand.self, OrdersCommand.self, FindingsCommand.self,
+      ShowCommand.self, ExplainCommand.self,
       EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
     ],

@@ -6,6 +6,8 @@ public enum Effect: Equatable, Sendable {
   case loadInventory(WindowRequest, sequence: Int)
   case loadPromotions(Range<Instant>, Query, sequence: Int)
   case loadOrders(WindowRequest, sequence: Int)
+  /// Answered by `rested` after a moment in which the cursor was not moved again.
+  case awaitRest(Int)
   case loadVariant(Int64)
   case loadOrder(Int64)
   case plan(EditRequest)

@@ -65,7 +65,7 @@ final class FieldWriter {
       INSERT INTO pending_edit (entity, entity_id, field, base, mine, set_id)
       VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (entity, entity_id, field, scope)
-        DO UPDATE SET mine = excluded.mine, set_id = excluded.set_id
+        DO UPDATE SET mine = excluded.mine, set_id = excluded.set_id, export_id = NULL
       """)
     deletePending = try SQL(
       db, "DELETE FROM pending_edit WHERE entity = ? AND entity_id = ? AND field = ?")

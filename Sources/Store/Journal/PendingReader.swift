@@ -17,6 +17,10 @@ public struct PendingEditRow: Hashable, Sendable {
   public var hasConflict: Bool
   /// The change set that made it.
   public var changeSet: Int64
+  /// When a file with the edit was last written; nil while none holds it as it is now.
+  public var exportedAt: Instant?
+  /// That file; `-` for standard output.
+  public var exportedTo: String?
 }
 
 extension Store {
@@ -27,11 +31,12 @@ extension Store {
         db,
         """
         SELECT e.entity, e.entity_id, ifnull(v.sku, ifnull(p.handle, q.handle)), e.field,
-          e.base, e.mine, e.theirs, e.has_conflict, e.set_id
+          e.base, e.mine, e.theirs, e.has_conflict, e.set_id, x.at, x.file
         FROM pending_edit e
         LEFT JOIN variant v ON e.entity = 'variant' AND v.id = e.entity_id
         LEFT JOIN product p ON p.id = v.product_id
         LEFT JOIN product q ON e.entity = 'product' AND q.id = e.entity_id
+        LEFT JOIN export_run x ON x.id = e.export_id
         ORDER BY e.has_conflict DESC, e.set_id, e.entity, e.entity_id, e.field LIMIT ?
         """
       ).start().bind(limit).all { row -> PendingEditRow? in
@@ -41,7 +46,8 @@ extension Store {
         return PendingEditRow(
           entity: entity, entityID: id, subject: subject, field: field,
           base: row.optionalText(), mine: row.optionalText(), theirs: row.optionalText(),
-          hasConflict: row.bool(), changeSet: row.int())
+          hasConflict: row.bool(), changeSet: row.int(), exportedAt: row.instant(),
+          exportedTo: row.optionalText())
       }.compactMap(\.self)
     }
   }

@@ -12,6 +12,7 @@ enum Migrations {
       "PRAGMA application_id = \(applicationID)",
     ],
     [JournalSchema.version2, OrderSchema.version2],
+    [ExportSchema.version1],
     [FindingSchema.version, FindingSchema.sortIndex.sql],
   ]
 

@@ -37,6 +37,7 @@ struct EffectRunner: Sendable {
         now: workspace.clock.now())
       let window = Window(rows: rows, firstIndex: 0, total: RowCount(rows.count))
       return [.promotions(window, sequence: sequence)]
+    case .awaitRest(let number): return [.rested(number)]
     case .loadVariant(let id): return [.detail(.variant(try store.variantDetail(id: id)))]
     case .loadOrder(let id):
       return [.detail(.order(try workspace.orderDetail(id: id)))]
