@@ -149,5 +149,6 @@ extension Sku {
 }
 
 extension String {
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+  /// As a sentence begins.
+  public var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

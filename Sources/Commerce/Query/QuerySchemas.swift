@@ -53,7 +53,7 @@ extension QuerySchema {
       QueryField("handle", .text, example: "handle:floor-lamp"),
       QueryField("title", .text, example: "title:mug"),
       QueryField("vendor", .text, example: "vendor:acme"),
-      QueryField("field", .choice(EditableField.allCases.map(\.rawValue)), example: "field:title"),
+      QueryField("field", .text, example: "field:title"),
       QueryField("owner", .text, example: "owner:ada"),
     ],
     flags: ["open", "waived"],

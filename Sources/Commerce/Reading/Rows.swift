@@ -135,6 +135,8 @@ public struct PromotionRow: IdentifiedRow {
   public var channels: [String]
   public var code: String?
   public var value: String?
+  /// What it applies to, as its author wrote it: a query; nil for everything.
+  public var targets: String?
   public var schedule: Schedule
   public var startAt: Instant
   /// Nil is open-ended.

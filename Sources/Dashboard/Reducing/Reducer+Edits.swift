@@ -140,7 +140,7 @@ extension DashboardState {
     self[list: focus].clearMarks()
     heldUntil = nil
     if case .journal = overlay { return load(focus) + [.loadJournal] + loadDetail() }
-    return load(.catalog) + loadDetail()
+    return load(.catalog) + loadFindings() + loadDetail()
   }
 
   mutating func report(_ results: [ImportResult]) {

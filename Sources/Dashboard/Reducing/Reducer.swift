@@ -24,6 +24,19 @@ extension DashboardState {
       orders.show(window, sequence: sequence, height: listHeight(.orders))
       return refreshDetail(of: .orders) + handleKeysAhead()
     case .rested(let number): return rest(after: number)
+    case .findings(let window, let sequence):
+      take(window, sequence: sequence)
+      return []
+    case .fieldValue(let field, let variant, let subject, let text):
+      edit(field, variant: variant, subject: subject, text: text)
+      return []
+    case .decided(let outcome):
+      say(
+        .done,
+        outcome.changeSet.map { "\($0.summary.capitalisedFirst); u takes it back" }
+          ?? "Nothing to decide: it is so already")
+      findings?.list.clearMarks()
+      return loadFindings() + loadDetail()
     case .detail(let detail):
       take(detail)
       return []
@@ -87,7 +100,7 @@ extension DashboardState {
   private mutating func resize(_ size: Size) -> [Effect] {
     self.size = size
     for pane in Pane.allCases { self[list: pane].keepCursorVisible(height: listHeight(pane)) }
-    return Pane.allCases.flatMap { load($0) } + loadDetail()
+    return Pane.allCases.flatMap { load($0) } + loadFindings() + loadDetail()
   }
 
   private mutating func tick(_ now: Instant) -> [Effect] {
@@ -99,7 +112,7 @@ extension DashboardState {
     self.heldUntil = nil
     guard hasNewerData else { return [] }
     hasNewerData = false
-    return Pane.allCases.flatMap { load($0) }
+    return Pane.allCases.flatMap { load($0) } + loadFindings()
   }
 
   /// Takes a new picture of the store. While the cursor was just moved the rows are held; counts
@@ -113,6 +126,6 @@ extension DashboardState {
       hasNewerData = true
       return []
     }
-    return Pane.allCases.flatMap { load($0) }
+    return Pane.allCases.flatMap { load($0) } + loadFindings()
   }
 }

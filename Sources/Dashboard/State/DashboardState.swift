@@ -24,6 +24,8 @@ public struct DashboardState: Equatable, Sendable {
   /// First line of the detail that is shown.
   public var detailScroll = 0
 
+  /// Over the panes while it is open.
+  public var findings: FindingsScreen?
   public var prompt: Prompt?
   public var overlay: Overlay?
   public var pendingKeys: [Key] = []

@@ -10,6 +10,12 @@ public struct Prompt: Equatable, Sendable {
     case edit(EditableField, variants: [Int64], subject: String)
     /// Bulk grammar on the chosen variants.
     case bulkEdit(variants: [Int64])
+    /// Filters the findings as it is typed.
+    case searchFindings
+    /// `30d why` for these findings.
+    case waiveFindings([Int64], subject: String)
+    /// Who sees to these findings.
+    case assignFindings([Int64], subject: String)
     /// A file or folder to import.
     case importPath
   }

@@ -46,7 +46,7 @@ struct FindingQuery: PaneQuery {
     case "handle": (contains("p.handle", values), nil)
     case "title": (contains("p.title", values), nil)
     case "vendor": (contains("p.vendor", values), nil)
-    case "field": (isOne(of: values, "t.field"), nil)
+    case "field": (contains("t.field", values), nil)
     case "owner": (contains("t.owner", values), nil)
     default: (Fragment("0"), nil)
     }

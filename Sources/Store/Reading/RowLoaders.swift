@@ -215,6 +215,7 @@ extension PromotionRow {
     sortKey = place.sortKey
     code = stored.code
     value = stored.value
+    targets = stored.targets
     startAt = stored.startAt
     endAt = stored.endAt
     self.targetCount = targetCount

@@ -55,12 +55,21 @@ struct PromotionsCommand: ParsableCommand {
       from: Self.columns(now),
       standard: ["id", "name", "kind", "state", "phase", "start", "end", "channels"])
     let workspace = try Workspace.open(options)
-    var writer = RowWriter(format: options.format, columns: columns)
+    let conflicts = options.format == .json ? try workspace.store.conflicts(now: now) : []
+    // Read whole: a calendar is small, and counting targets asks the store again.
+    var rows: [PromotionRow] = []
     try workspace.store.eachPromotionRow(
       query: query, sort: sort, limit: list.limit, now: now
     ) { row in
-      writer.write(json: .promotion(row, now: now), cells: columns.map { $0.text(row) })
+      rows.append(row)
       return true
+    }
+    var writer = RowWriter(format: options.format, columns: columns)
+    for row in rows {
+      writer.write(
+        json: .promotion(
+          row, now: now, targets: workspace.targetCount(of: row), conflicts: conflicts),
+        cells: columns.map { $0.text(row) })
     }
     writer.finish()
   }

@@ -36,8 +36,9 @@ struct EditCommand: ParsableCommand {
     let workspace =
       try dryRun ? Workspace.open(options) : Workspace.openForWriting(options)
     let subjects = try workspace.store.editSubjects(query: parsedQuery)
-    let plan = EditPlanner.plan(
-      rows: subjects, expressions: parsed, settings: workspace.settings.editing)
+    let plan = try workspace.store.checkingIdentities(
+      of: EditPlanner.plan(
+        rows: subjects, expressions: parsed, settings: workspace.settings.editing))
     let changing = plan.filter { $0.verdict == .ok || $0.verdict == .warning }
     let refused = plan.filter { $0.verdict == .refused }
     if dryRun || !yes || options.json { printPlan(plan.filter { $0.verdict != .unchanged }) }

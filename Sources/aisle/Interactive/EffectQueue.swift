@@ -53,6 +53,8 @@ extension Effect {
     case .loadPromotions: "promotions"
     case .loadOrders: "orders"
     case .loadVariant, .loadOrder: "detail"
+    case .loadFindings: "findings"
+    case .loadField: "field"
     case .loadJournal: "journal"
     case .loadChanges: "changes"
     case .loadRefused: "refused"

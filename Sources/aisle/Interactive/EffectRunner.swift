@@ -38,6 +38,15 @@ struct EffectRunner: Sendable {
       let window = Window(rows: rows, firstIndex: 0, total: RowCount(rows.count))
       return [.promotions(window, sequence: sequence)]
     case .awaitRest(let number): return [.rested(number)]
+    case .loadFindings(let request, let sequence):
+      return [.findings(try store.findings(request, token: token), sequence: sequence)]
+    case .loadField(let field, let variant, let subject):
+      let text = try store.editSubjects(variants: [variant]).first?.values[field] ?? ""
+      return [.fieldValue(field, variant: variant, subject: subject, text: text)]
+    case .decide(let decision, let ids):
+      let outcome = try store.decide(
+        decision, on: ids, actor: workspace.actor, now: workspace.clock.now())
+      return try settled(.decided(outcome))
     case .loadVariant(let id): return [.detail(.variant(try store.variantDetail(id: id)))]
     case .loadOrder(let id):
       return [.detail(.order(try workspace.orderDetail(id: id)))]
@@ -63,9 +72,14 @@ struct EffectRunner: Sendable {
     }
   }
 
+  /// Products whose findings an edit waits for: what a person has just touched. The rest follows in
+  /// the background.
+  private static let judgedAtOnce = 256
+
   /// After a change: the rules for what it touched, and the new picture of the store.
   private func settled(_ action: Action) throws -> [Action] {
     try workspace.evaluate()
+    try workspace.judge(limit: EffectRunner.judgedAtOnce)
     return [.snapshot(try store.snapshot(now: workspace.clock.now())), action]
   }
 
@@ -98,8 +112,9 @@ struct EffectRunner: Sendable {
       summary = text
     }
     let subjects = try store.editSubjects(variants: variants)
-    let rows = EditPlanner.plan(
-      rows: subjects, expressions: expressions, settings: workspace.settings.editing)
+    let rows = try store.checkingIdentities(
+      of: EditPlanner.plan(
+        rows: subjects, expressions: expressions, settings: workspace.settings.editing))
     let changing = rows.filter { $0.verdict == .ok || $0.verdict == .warning }
     return .planned(rows, summary: changing.isEmpty ? summary : changing.summary(of: summary))
   }

@@ -1,5 +1,6 @@
 import Commerce
 import Dashboard
+import Store
 
 /// The objects of the command line's contract.
 extension JSONValue {
@@ -72,8 +73,24 @@ extension JSONValue {
     ])
   }
 
-  static func promotion(_ row: PromotionRow, now: Instant) -> JSONValue {
+  static func conflict(_ report: ConflictReport) -> JSONValue {
+    let conflict = report.conflict
+    return .object([
+      "kind": .string(conflict.kind.rawValue), "a": .string(conflict.a), "b": .string(conflict.b),
+      "severity": .string("\(conflict.severity)"), "variants": .number(report.variants),
+      "worst_price": .amount(report.worstPrice),
+      "worst_margin": .scaled(report.worstMargin?.value, decimals: 4),
+      "currency": .text(report.worstPrice?.currency.code), "from": .instant(conflict.from),
+      "until": .instant(conflict.until), "because": .string(conflict.because),
+    ])
+  }
+
+  static func promotion(
+    _ row: PromotionRow, now: Instant, targets: Int?, conflicts: [ConflictReport]
+  ) -> JSONValue {
     let phase = row.phase(at: now)
+    let mine = conflicts.filter { $0.conflict.a == row.key || $0.conflict.b == row.key }
+    let involved: JSONValue = row.promotion == nil ? .null : .array(mine.map(JSONValue.conflict))
     let state: String =
       switch row.entry {
       case .promotion(_, let state): state.rawValue
@@ -90,7 +107,8 @@ extension JSONValue {
       "end": .instant(row.endAt), "zone": .string(row.schedule.zone.identifier),
       "state": .string(state), "live": .bool(phase == .live), "phase": .string(phase.rawValue),
       "code": .text(row.code), "value": .text(row.value), "readiness": .null,
-      "targets": .number(row.targetCount), "conflicts": .null,
+      "targets": .number(targets),
+      "conflicts": involved,
     ])
   }
 

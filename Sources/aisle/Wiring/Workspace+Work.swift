@@ -20,6 +20,9 @@ extension Workspace {
 
   var contentRules: ContentRuleSet { .rules(for: settings) }
 
+  /// Products that a command looks at on the way to something else.
+  static let judgedAtOnce = 5_000
+
   /// Looks at products' content: all that wait, or `limit` of them. A store that is open read-only
   /// keeps what was found last.
   func judge(limit: Int = .max) throws {

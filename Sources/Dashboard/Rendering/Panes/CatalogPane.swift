@@ -16,6 +16,8 @@ extension DashboardState {
     TableColumn(id: "velocity", title: "Sells", priority: 12, minimum: 7, align: .right),
     TableColumn(id: "cover", title: "Cover", priority: 11, minimum: 7, align: .right),
     TableColumn(id: "alert", title: "Alert", priority: 3, minimum: 12, maximum: 15),
+    TableColumn(id: "score", title: "Score", priority: 7, minimum: 5, align: .right),
+    TableColumn(id: "findings", title: "Fix", priority: 7, minimum: 3, align: .right),
     TableColumn(id: "channels", title: "Live on", priority: 5, minimum: 14, maximum: 24, flex: 1),
     TableColumn(id: "status", title: "Status", priority: 6, minimum: 8),
     TableColumn(id: "vendor", title: "Vendor", priority: 13, minimum: 10, maximum: 18),
@@ -65,6 +67,10 @@ extension DashboardState {
       guard let alert = row.alert else { return [] }
       let style = Priority(score: row.alertScore ?? 0).wordStyle.on(surface)
       return [Span(alert.label, style)]
+    case "score":
+      guard let score = row.contentScore else { return [] }
+      return span("\(score)", score < 60 ? .warning : .muted)
+    case "findings": return span(row.findingCount == 0 ? "" : "\(row.findingCount)", .warning)
     case "channels":
       return span(
         row.channels.isEmpty ? "not live" : row.channels.joined(separator: " "),
