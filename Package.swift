@@ -58,6 +58,9 @@ let package = Package(
       name: "Connectors",
       dependencies: ["Commerce", "Spelling", "CArchive", "CLibCSV", "CLibMD"]),
 
+    // Products as a text for people's own editors.
+    .target(name: "ProductDocument", dependencies: ["Commerce", "Spelling", "TOML"]),
+
     // The background timer: what to read when, and how to back off.
     .target(name: "Refresh", dependencies: ["Commerce"]),
 
@@ -73,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "aisle",
       dependencies: [
-        "Commerce", "Configuration", "Connectors", "Dashboard", "NcursesTerminal", "Refresh",
-        "Store", "TerminalKit",
+        "Commerce", "Configuration", "Connectors", "Dashboard", "NcursesTerminal",
+        "ProductDocument", "Refresh", "Store", "TerminalKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -97,6 +100,8 @@ let package = Package(
 
     .testTarget(name: "CommerceTests", dependencies: ["Commerce"]),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
+    .testTarget(
+      name: "ProductDocumentTests", dependencies: ["ProductDocument", "Commerce"]),
     .testTarget(
       name: "TerminalKitTests", dependencies: ["Spelling", "TerminalKit"]),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalKit"]),

@@ -72,15 +72,18 @@ import Testing
   func `one key leads to the field, with its whole value`(key: Key) throws {
     let driver = Driver(try Fixture.pressing("j", in: Self.open()))
     #expect(
-      driver.reduce(.key(key)) == [.loadField(.barcode, variant: 102, subject: "SKU-2")])
-    driver.reduce(.fieldValue(.barcode, variant: 102, subject: "SKU-2", text: "4006381333932"))
-    #expect(driver.prompt?.purpose == .edit(.barcode, variants: [102], subject: "SKU-2"))
+      driver.reduce(.key(key)) == [.loadField(EditTarget(.barcode), variant: 102, subject: "SKU-2")]
+    )
+    driver.reduce(
+      .fieldValue(EditTarget(.barcode), variant: 102, subject: "SKU-2", text: "4006381333932"))
+    #expect(
+      driver.prompt?.purpose == .edit(EditTarget(.barcode), variants: [102], subject: "SKU-2"))
     #expect(driver.prompt?.line.text == "4006381333932")
     _ = driver.reduce(.key(Key(.backspace)))
     _ = driver.reduce(.key(Key("1")))
     #expect(
       driver.reduce(.key(Key(.enter)))
-        == [.plan(.field(.barcode, text: "4006381333931", variants: [102]))])
+        == [.plan(.field(EditTarget(.barcode), text: "4006381333931", variants: [102]))])
   }
 
   @Test func `a preview opened from a finding comes back to the findings`() throws {
@@ -98,13 +101,15 @@ import Testing
       effects.contains { if case .loadFindings = $0 { true } else { false } })
   }
 
-  @Test func `what no edit mends says what does, and a channel's own text is its own`() throws {
+  @Test func `what no edit mends says what does, and a channel's own text is edited there`() throws
+  {
     let driver = Driver(try Self.open())
     #expect(driver.reduce(.key(Key("e"))).isEmpty)
     #expect(driver.message?.text.contains("the product has an image") == true)
     let own = Driver(try Fixture.pressing("j j", in: Self.open()))
-    #expect(own.reduce(.key(Key("e"))).isEmpty)
-    #expect(own.message?.text.contains("amazon-de has its own title") == true)
+    let target = EditTarget(.title, in: .channel("amazon-de"))
+    #expect(
+      own.reduce(.key(Key("e"))) == [.loadField(target, variant: 103, subject: "SKU-3")])
   }
 
   @Test func `w waives with an end and a reason, and asks for what is missing`() throws {

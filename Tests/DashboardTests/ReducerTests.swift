@@ -162,7 +162,7 @@ import Testing
   @Test func `an edit is planned first and applied only after a yes`() throws {
     let state = Driver(Fixture.dashboard())
     let effects = try press("1 e p ^U 1 7 . 9 0 Enter", in: state)
-    #expect(effects.last == .plan(.field(.price, text: "17.90", variants: [1])))
+    #expect(effects.last == .plan(.field(EditTarget(.price), text: "17.90", variants: [1])))
     _ = state.reduce(.planned(plan(.ok), summary: "price 17.90"))
     let applied = try press("Enter", in: state)
     #expect(applied == [.apply(plan(.ok), summary: "price 17.90")])

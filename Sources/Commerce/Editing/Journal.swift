@@ -3,7 +3,7 @@ public struct ChangeSetSummary: Hashable, Sendable {
   public var id: Int64
   public var at: Instant
   public var actor: String
-  /// `edit`, `import`, `undo`, `redo`.
+  /// `edit`, `triage`, `import`, `undo`, `redo`.
   public var source: String
   /// `price 19.99 → 24.99 on MUG-RED`, `412 rows: price +10%`.
   public var summary: String
@@ -38,12 +38,14 @@ public struct JournalChange: Hashable, Sendable {
   public var entity: EditEntity
   public var entityID: Int64
   public var field: String
+  /// Where the field is meant: empty, a channel's code, or `locale:de`.
+  public var scope: String
   public var old: String?
   public var new: String?
 
   public init(
     set: Int64, at: Instant, actor: String, source: String, entity: EditEntity, entityID: Int64,
-    field: String, old: String?, new: String?
+    field: String, scope: String = "", old: String?, new: String?
   ) {
     self.set = set
     self.at = at
@@ -52,7 +54,13 @@ public struct JournalChange: Hashable, Sendable {
     self.entity = entity
     self.entityID = entityID
     self.field = field
+    self.scope = scope
     self.old = old
     self.new = new
   }
+}
+
+extension JournalChange {
+  /// The field with its scope, as plans name it: `amazon-de.title`.
+  public var name: String { scope.isEmpty ? field : "\(scope).\(field)" }
 }

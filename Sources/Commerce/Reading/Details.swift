@@ -15,6 +15,10 @@ public struct VariantDetail: Hashable, Sendable {
   public var scores: [ContentVerdict.ChannelScore] = []
   /// The channel that the shared fields came from.
   public var ownerChannel: String?
+  /// What people did about them.
+  public var triage = TriageSummary()
+  /// Of alerts that somebody acknowledged, snoozed or dismissed, how; all others fire.
+  public var heldAlerts: [AlertCode: TriageState] = [:]
   public var incoming: [PurchaseOrderRecord] = []
   public var facts: [ListingFactRecord] = []
   public var history: [JournalChange] = []
@@ -61,6 +65,8 @@ public struct ListingLine: Hashable, Sendable {
 public struct OrderDetail: Hashable, Sendable {
   public var row: OrderRow
   public var alerts: [Alert] = []
+  /// Of alerts that somebody acknowledged, snoozed or dismissed, how; all others fire.
+  public var heldAlerts: [AlertCode: TriageState] = [:]
   public var lines: [OrderDetailLine] = []
   public var address: ShippingAddress?
   public var maskedEmail: String?

@@ -67,6 +67,10 @@ public enum FieldRule: Hashable, Sendable {
   case refused(String)
 }
 
+extension FieldRule {
+  var isColumn: Bool { if case .column = self { true } else { false } }
+}
+
 /// What is known before the first row is written.
 public struct OutPlan: Hashable, Sendable {
   /// The header of the channel's last import of this kind, in file order; empty when unknown.
@@ -102,7 +106,8 @@ struct OutDefinition: Sendable {
   let rule: @Sendable (EditableField) -> FieldRule
   let makeRows: @Sendable (OutPlan) throws(WritingError) -> any RowMaker
 
-  static let all: [OutDefinition] = PlainOut.all
+  static let all: [OutDefinition] =
+    ShopifyOut.all + AmazonOut.all + MagentoOut.all + PlainOut.all
 
   static func of(_ format: OutFormat) -> OutDefinition? { all.first { $0.format.id == format.id } }
 }
@@ -121,10 +126,21 @@ protocol RowMaker: AnyObject {
 final class OutReport {
   var summary = OutSummary()
 
-  func refuse(_ subject: String, _ field: String? = nil, _ reason: String) {
+  func refuse(_ subject: String, field: String? = nil, _ reason: String) {
     summary.issueCount += 1
     guard summary.issues.count < OutFile.issueLimit else { return }
     summary.issues.append(ExportIssue(subject: subject, field: field, reason: reason))
+  }
+
+  /// Tells of each field that the format has no column for.
+  func refuse(
+    _ subject: String, fields: Set<EditableField>, _ rule: (EditableField) -> FieldRule
+  ) {
+    for field in EditableField.allCases where fields.contains(field) {
+      if case .refused(let reason) = rule(field) {
+        refuse(subject, field: field.rawValue, reason)
+      }
+    }
   }
 
   func wrote(_ fields: Set<EditableField>, of entity: EditEntity, _ id: Int64) {

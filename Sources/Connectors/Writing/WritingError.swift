@@ -6,6 +6,8 @@ public enum WritingError: Error, Hashable, Sendable {
   case exists(path: String)
   case unknownFormat(id: String, nearest: String?)
   case unknownColumn(name: String, format: String, nearest: String?)
+  /// The format has no field that can be edited here.
+  case nothingPending(format: String)
 }
 
 extension WritingError: CustomStringConvertible {
@@ -22,6 +24,8 @@ extension WritingError: CustomStringConvertible {
     case .unknownColumn(let name, let format, let nearest):
       "\(format) has no column \"\(name)\""
         + (nearest.map { "; did you mean \($0)?" } ?? "; aisle export --list names them")
+    case .nothingPending(let format):
+      "\(format) has no field that is edited here; write it with --all or --where QUERY"
     }
   }
 }

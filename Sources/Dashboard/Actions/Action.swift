@@ -19,7 +19,7 @@ public enum Action: Equatable, Sendable {
   case rested(Int)
   case findings(Window<FindingRow>, sequence: Int)
   /// The whole value of a field that was asked for: one key from a finding to its mend.
-  case fieldValue(EditableField, variant: Int64, subject: String, text: String)
+  case fieldValue(EditTarget, variant: Int64, subject: String, text: String)
   case decided(EditOutcome)
   case detail(Detail)
   /// A plan was made; nothing has changed yet.

@@ -9,7 +9,7 @@ public enum Effect: Equatable, Sendable {
   /// Answered by `rested` after a moment in which the cursor was not moved again.
   case awaitRest(Int)
   case loadFindings(WindowRequest, sequence: Int)
-  case loadField(EditableField, variant: Int64, subject: String)
+  case loadField(EditTarget, variant: Int64, subject: String)
   case decide(FindingDecision, [Int64])
   case loadVariant(Int64)
   case loadOrder(Int64)
@@ -36,7 +36,7 @@ public enum Effect: Equatable, Sendable {
 public enum EditRequest: Equatable, Sendable {
   /// One field gets this text, as it stands, or by the bulk grammar where it begins with one of
   /// its operations.
-  case field(EditableField, text: String, variants: [Int64])
+  case field(EditTarget, text: String, variants: [Int64])
   /// Expressions of the bulk grammar, separated by `;`.
   case expressions(String, variants: [Int64])
 }

@@ -118,13 +118,12 @@ extension DashboardState {
     guard let row = findings?.list.current else { return [] }
     if setup.isReadOnly {
       say(.info, "the store is open read-only")
-    } else if row.isChannelsOwn {
-      say(
-        .info,
-        "\(row.channel) has its own \(row.field?.rawValue ?? row.aspect): change it there, or w waives"
-      )
-    } else if let field = row.field, let variant = row.variantID {
-      return [.loadField(field, variant: variant, subject: row.subject)]
+    } else if let target = row.target, let variant = row.variantID {
+      guard target.field.kind.isOneLine else {
+        say(.info, "Its \(target.field.label.lowercased()) takes more than a line; w waives")
+        return []
+      }
+      return [.loadField(target, variant: variant, subject: row.subject)]
     } else {
       say(.info, "No edit here mends it; it clears when \(row.code.clearsWhen)")
     }
@@ -133,10 +132,10 @@ extension DashboardState {
 
   /// Opens the edit prompt on a value that was asked for.
   mutating func edit(
-    _ field: EditableField, variant: Int64, subject: String, text: String
+    _ target: EditTarget, variant: Int64, subject: String, text: String
   ) {
     guard findings != nil, overlay == nil else { return }
-    prompt = Prompt(.edit(field, variants: [variant], subject: subject), text: text)
+    prompt = Prompt(.edit(target, variants: [variant], subject: subject), text: text)
   }
 
   private mutating func startWaiver() -> [Effect] {
@@ -198,5 +197,22 @@ extension DashboardState {
   mutating func commitOwner(_ text: String, of ids: [Int64]) -> [Effect] {
     prompt = nil
     return [.decide(.assign(text.allSatisfy(\.isWhitespace) ? nil : text), ids)]
+  }
+}
+
+extension FindingRow {
+  /// The field to mend, on the channel where it has one of its own.
+  var target: EditTarget? {
+    field.map { EditTarget($0, in: isChannelsOwn ? .channel(channel) : .master) }
+  }
+}
+
+extension FieldKind {
+  /// Whether a prompt can hold its values.
+  fileprivate var isOneLine: Bool {
+    switch self {
+    case .line, .choice, .money, .tags, .weight, .count: true
+    case .lines, .html, .images: false
+    }
   }
 }

@@ -27,8 +27,8 @@ extension DashboardState {
     case .findings(let window, let sequence):
       take(window, sequence: sequence)
       return []
-    case .fieldValue(let field, let variant, let subject, let text):
-      edit(field, variant: variant, subject: subject, text: text)
+    case .fieldValue(let target, let variant, let subject, let text):
+      edit(target, variant: variant, subject: subject, text: text)
       return []
     case .decided(let outcome):
       say(

@@ -66,7 +66,7 @@ extension ProductRow {
     case .status: status = ProductStatus(rawValue: text ?? "") ?? status
     case .seoTitle: seoTitle = text
     case .seoDescription: seoDescription = text
-    case .price, .compareAt, .cost, .barcode, .sku, .weight: break
+    default: break
     }
   }
 }
@@ -85,9 +85,11 @@ extension VariantRow {
     case .barcode: barcode = text
     case .sku: sku = text
     case .weight: weightGrams = text.flatMap { Int($0) }
-    case .title, .description, .vendor, .type, .category, .tags, .status, .seoTitle,
-      .seoDescription:
-      break
+    case .option(let place) where option(at: place) != nil:
+      options[place - 1].value = text ?? ""
+    case .optionName(let place) where option(at: place) != nil:
+      options[place - 1].name = text ?? ""
+    default: break
     }
   }
 }

@@ -42,6 +42,9 @@ extension Store {
     {
       return decisions
     }
+    if let outcome = try takeBackTriage(target, source: source, actor: actor, now: now) {
+      return outcome
+    }
     let edits = try read { db, _ in try UndoTarget.inverse(of: target.id, force: force, in: db) }
     return try apply(
       edits, summary: "\(source) of \(target.id): \(target.summary)", actor: actor,
@@ -56,7 +59,7 @@ extension Store {
       if let undoes, let by = try JournalReader.standingUndo(of: undoes, in: db) {
         throw StoreError.refused(reason: "change \(undoes) is taken back already, by \(by)")
       }
-      let writer = try FieldWriter(db)
+      let writer = try FieldWriter(db, now: now)
       var start = edits.startIndex
       let grouped = edits.isGroupedByRow ? edits : edits.groupedByRow
       while start < grouped.endIndex {
@@ -69,7 +72,7 @@ extension Store {
         start = end
       }
       let set = try writer.record(
-        summary: summary, actor: actor, source: source, undoes: undoes, now: now)
+        summary: summary, actor: actor, source: source, undoes: undoes)
       if set != nil { try Meta.add(.catalogStamp, 1, in: db) }
       let outcome = EditOutcome(
         changeSet: set, applied: writer.changes.count, conflicts: writer.conflicts)
@@ -136,13 +139,17 @@ enum UndoTarget {
 
   /// What an undo without a number would take back; nil when there is nothing.
   static func newest(in db: Database) throws -> ChangeSetSummary? {
-    try newestStanding(sources: ["edit", "redo", "waiver", "assign"], in: db)
+    try newestStanding(sources: ["edit", "triage", "redo", "waiver", "assign"], in: db)
   }
 
   static func toRedo(in db: Database) throws -> ChangeSetSummary {
     let lastEdit =
       try SQL(
-        db, "SELECT ifnull(max(id), 0) FROM change_set WHERE source IN ('edit', 'waiver', 'assign')"
+        db,
+        """
+        SELECT ifnull(max(id), 0) FROM change_set
+        WHERE source IN ('edit', 'triage', 'waiver', 'assign')
+        """
       )
       .first { $0.int() } ?? 0
     guard let undo = try newestStanding(sources: ["undo"], in: db), undo.id > lastEdit else {
@@ -164,29 +171,31 @@ enum UndoTarget {
     return nil
   }
 
-  /// The edits that put a set's fields back, in the order of its rows.
+  /// The edits that put a set's fields back, the last change first: a SKU that one row gave up and
+  /// another took is free again before the first row wants it back.
   static func inverse(of set: Int64, force: Bool, in db: Database) throws -> [FieldEdit] {
     try SQL(
       db,
       """
-      SELECT c.entity, c.entity_id, c.field, c.old, c.new, c.currency,
+      SELECT c.entity, c.entity_id, c.field, c.scope, c.old, c.new, c.currency,
         ifnull(v.sku, ifnull(p.handle, q.handle)), ifnull(p.title, q.title)
       FROM change c
       LEFT JOIN variant v ON c.entity = 'variant' AND v.id = c.entity_id
       LEFT JOIN product p ON p.id = v.product_id
       LEFT JOIN product q ON c.entity = 'product' AND q.id = c.entity_id
-      WHERE c.set_id = ? ORDER BY c.id
+      WHERE c.set_id = ? ORDER BY c.id DESC
       """
     ).start().bind(set).all { row -> FieldEdit? in
       guard let entity = EditEntity(rawValue: row.text()) else { return nil }
       let id = row.int()
       guard let field = EditableField(rawValue: row.text()) else { return nil }
+      let scope = EditScope(rawValue: row.text())
       let old = row.optionalText()
       let new = row.optionalText()
       let currency = row.optionalText().flatMap(Currency.init(code:))
       let plan = EditPlanRow(
         entity: entity, entityID: id, subject: row.text(), title: row.text(), field: field,
-        old: new, new: old, currency: currency, version: 0)
+        scope: scope, old: new, new: old, currency: currency, version: 0)
       return FieldEdit(plan: plan, expected: force ? .anything : .value(new))
     }.compactMap(\.self)
   }

@@ -40,14 +40,14 @@ enum JournalReader {
     try SQL(
       db,
       """
-      SELECT s.id, s.at, s.actor, s.source, c.entity, c.entity_id, c.field, c.old, c.new
+      SELECT s.id, s.at, s.actor, s.source, c.entity, c.entity_id, c.field, c.scope, c.old, c.new
       FROM change c JOIN change_set s ON s.id = c.set_id WHERE \(condition.sql) LIMIT ?
       """
     ).start().bind(condition.values).bind(limit).all { row in
       JournalChange(
         set: row.int(), at: row.instant() ?? Instant(milliseconds: 0), actor: row.text(),
         source: row.text(), entity: EditEntity(rawValue: row.text()) ?? .variant,
-        entityID: row.int(), field: row.text(), old: row.optionalText(),
+        entityID: row.int(), field: row.text(), scope: row.text(), old: row.optionalText(),
         new: row.optionalText())
     }
   }

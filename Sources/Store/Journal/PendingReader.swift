@@ -8,6 +8,7 @@ public struct PendingEditRow: Hashable, Sendable {
   /// SKU, or handle.
   public var subject: String
   public var field: EditableField
+  public var scope: EditScope
   /// What the platform showed when the edit was made.
   public var base: String?
   /// What the store holds.
@@ -31,13 +32,13 @@ extension Store {
         db,
         """
         SELECT e.entity, e.entity_id, ifnull(v.sku, ifnull(p.handle, q.handle)), e.field,
-          e.base, e.mine, e.theirs, e.has_conflict, e.set_id, x.at, x.file
+          e.scope, e.base, e.mine, e.theirs, e.has_conflict, e.set_id, x.at, x.file
         FROM pending_edit e
         LEFT JOIN variant v ON e.entity = 'variant' AND v.id = e.entity_id
         LEFT JOIN product p ON p.id = v.product_id
         LEFT JOIN product q ON e.entity = 'product' AND q.id = e.entity_id
         LEFT JOIN export_run x ON x.id = e.export_id
-        ORDER BY e.has_conflict DESC, e.set_id, e.entity, e.entity_id, e.field LIMIT ?
+        ORDER BY e.has_conflict DESC, e.set_id, e.entity, e.entity_id, e.field, e.scope LIMIT ?
         """
       ).start().bind(limit).all { row -> PendingEditRow? in
         guard let entity = EditEntity(rawValue: row.text()) else { return nil }
@@ -45,6 +46,7 @@ extension Store {
         guard let field = EditableField(rawValue: row.text()) else { return nil }
         return PendingEditRow(
           entity: entity, entityID: id, subject: subject, field: field,
+          scope: EditScope(rawValue: row.text()),
           base: row.optionalText(), mine: row.optionalText(), theirs: row.optionalText(),
           hasConflict: row.bool(), changeSet: row.int(), exportedAt: row.instant(),
           exportedTo: row.optionalText())

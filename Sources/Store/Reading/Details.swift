@@ -15,6 +15,9 @@ extension Store {
       try Self.addStock(to: &detail, in: db)
       detail.alerts = try Self.alerts("variant", id, in: db)
       (detail.findings, detail.scores) = try Self.content(ofProduct: row.productID, in: db)
+      detail.triage = try TriageReader.summary(of: TriageSubject(.variant, id), in: db)
+      if detail.triage.state == nil, !detail.alerts.isEmpty { detail.triage.state = .firing }
+      detail.heldAlerts = try TriageReader.heldAlerts(of: TriageSubject(.variant, id), in: db)
       detail.facts = try Self.facts(of: detail, in: db)
       detail.history = try Self.history(of: row, in: db)
       detail.dailyUnits = try dailyUnits(of: row, in: db)

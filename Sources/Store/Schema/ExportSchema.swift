@@ -19,4 +19,11 @@ enum ExportSchema {
     -- The file's columns in their order, as a JSON array.
     ALTER TABLE sync_run ADD COLUMN header TEXT;
     """
+
+  /// A store view's facts are known by the view too, so that a second one does not take the place
+  /// of the first. Its code is the first of their values.
+  static let version2 = """
+    UPDATE listing_fact SET subject_key = subject_key || char(31) || json_extract(column_values, '$[0]')
+    WHERE report = 'magento-store-view';
+    """
 }

@@ -13,6 +13,9 @@ enum Migrations {
     ],
     [JournalSchema.version2, OrderSchema.version2],
     [ExportSchema.version1],
+    [ExportSchema.version2],
+    [TriageSchema.version1],
+    [EditingSchema.version1],
     [FindingSchema.version, FindingSchema.sortIndex.sql],
   ]
 

@@ -54,6 +54,9 @@ struct ExportCommand: ParsableCommand {
     guard choices == 1 else {
       throw ValidationError("say what to write: one of --pending, --where QUERY and --all")
     }
+    if pending, columns != nil {
+      throw ValidationError("--pending chooses the columns itself; leave --columns out")
+    }
   }
 
   func run() throws {

@@ -44,7 +44,7 @@ struct JournalCommand: ParsableCommand {
     let columns: [TextColumn<JournalChange>] = [
       TextColumn("entity") { $0.entity.rawValue },
       TextColumn("id", isNumber: true) { "\($0.entityID)" },
-      TextColumn("field") { $0.field },
+      TextColumn("field") { $0.name },
       TextColumn("old") { $0.old ?? "" },
       TextColumn("new") { $0.new ?? "" },
     ]
@@ -53,7 +53,7 @@ struct JournalCommand: ParsableCommand {
       writer.write(
         json: .object([
           "set": .integer(row.set), "entity": .string(row.entity.rawValue),
-          "id": .integer(row.entityID), "field": .string(row.field), "old": .text(row.old),
+          "id": .integer(row.entityID), "field": .string(row.name), "old": .text(row.old),
           "new": .text(row.new),
         ]), cells: columns.map { $0.text(row) })
     }
@@ -112,7 +112,7 @@ func report(_ outcome: EditOutcome, verb: String, options: GlobalOptions) throws
   }
   for row in outcome.conflicts {
     Output.error(
-      "\(row.subject): \(row.field.rawValue) was changed by someone else meanwhile; left out")
+      "\(row.subject): \(row.target.name) was changed by someone else meanwhile; left out")
   }
   if !outcome.conflicts.isEmpty { throw SomeRowsRefused() }
 }

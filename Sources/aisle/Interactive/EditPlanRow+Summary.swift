@@ -5,6 +5,6 @@ extension [EditPlanRow] {
   func summary(of expressions: String) -> String {
     guard count == 1, let only = first else { return "\(count) fields: \(expressions)" }
     return
-      "\(only.subject): \(only.field.rawValue) \(only.old ?? "(empty)") → \(only.new ?? "(empty)")"
+      "\(only.subject): \(only.target.name) \(only.old ?? "(empty)") → \(only.new ?? "(empty)")"
   }
 }

@@ -40,9 +40,11 @@ struct EffectRunner: Sendable {
     case .awaitRest(let number): return [.rested(number)]
     case .loadFindings(let request, let sequence):
       return [.findings(try store.findings(request, token: token), sequence: sequence)]
-    case .loadField(let field, let variant, let subject):
-      let text = try store.editSubjects(variants: [variant]).first?.values[field] ?? ""
-      return [.fieldValue(field, variant: variant, subject: subject, text: text)]
+    case .loadField(let target, let variant, let subject):
+      let rows = try store.editSubjects(variants: [variant], needs: EditNeeds([target]))
+      return [
+        .fieldValue(target, variant: variant, subject: subject, text: rows.first?[target] ?? "")
+      ]
     case .decide(let decision, let ids):
       let outcome = try store.decide(
         decision, on: ids, actor: workspace.actor, now: workspace.clock.now())
@@ -102,16 +104,20 @@ struct EffectRunner: Sendable {
     let variants: [Int64]
     let summary: String
     switch request {
-    case .field(let field, let text, let ids):
-      expressions = [try EditExpression.typed(text, into: field, isSingle: ids.count == 1)]
+    case .field(let target, let text, let ids):
+      expressions = [
+        try EditExpression.typed(
+          text, into: target, isSingle: ids.count == 1, directory: store.fieldDirectory())
+      ]
       variants = ids
       summary = expressions[0].description
     case .expressions(let text, let ids):
-      expressions = try text.split(separator: ";").map { try EditExpression.parse(String($0)) }
+      expressions = try EditExpression.parse(list: text, directory: store.fieldDirectory())
       variants = ids
       summary = text
     }
-    let subjects = try store.editSubjects(variants: variants)
+    let subjects = try store.editSubjects(
+      variants: variants, needs: EditNeeds(of: expressions))
     let rows = try store.checkingIdentities(
       of: EditPlanner.plan(
         rows: subjects, expressions: expressions, settings: workspace.settings.editing))

@@ -30,7 +30,7 @@ extension DashboardState {
     for (offset, change) in journal.changes.prefix(max(0, below.height - 1)).enumerated() {
       canvas.write(
         [
-          Span(TextWidth.pad(change.field, to: 16), Style(.muted, on: .overlay)),
+          Span(TextWidth.pad(change.name, to: 16), Style(.muted, on: .overlay)),
           Span(change.old ?? "(empty)", Style(.removed, on: .overlay)),
           Span(" \(setup.glyphs[.arrowRight]) ", Style(.muted, on: .overlay)),
           Span(change.new ?? "(empty)", Style(.added, on: .overlay)),
