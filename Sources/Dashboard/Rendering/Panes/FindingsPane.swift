@@ -123,7 +123,7 @@ extension DashboardState {
   /// The screen's own keys among those of every list.
   var findingHints: [Span] {
     let own = [("Enter", "mend"), ("w", "waive"), ("a", "assign")]
-    let shared = [Command.search, .mark, .sort, .undo, .help, .back].compactMap { command in
+    let shared = [Command.search, .mark, .undo, .back, .help].compactMap { command in
       setup.keymap.label(for: command).map { ($0, CommandTable.entry(for: command).name) }
     }
     return [Span(" ", Style(.text, on: .bar))]
