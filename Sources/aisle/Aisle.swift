@@ -14,9 +14,8 @@ struct Aisle: ParsableCommand {
     subcommands: [
       DashboardCommand.self, DemoCommand.self, ScreenCommand.self, ImportCommand.self,
       ExportCommand.self, RefreshCommand.self, ProductsCommand.self, VariantsCommand.self,
-      AlertsCommand.self, PromotionsCommand.self, OrdersCommand.self, FindingsCommand.self,
-      ConflictsCommand.self,
-      ShowCommand.self, ExplainCommand.self,
+      AlertsCommand.self, PromotionsCommand.self, OrdersCommand.self, FiguresCommand.self,
+      FindingsCommand.self, ConflictsCommand.self, ShowCommand.self, ExplainCommand.self,
       EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
     ],

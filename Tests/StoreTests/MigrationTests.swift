@@ -151,7 +151,7 @@ extension MigrationTests {
 
   @Test func `content is still to be looked at, and columns of old files are known`() throws {
     let database = try store(
-      at: 6,
+      at: 7,
       rows: """
         INSERT INTO channel (id, code, name, kind)
           VALUES (1, 'shop', 'Shop', 'own'), (2, 'amazon-de', 'Amazon.de', 'marketplace');
