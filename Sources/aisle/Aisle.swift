@@ -17,7 +17,8 @@ struct Aisle: ParsableCommand {
       AlertsCommand.self, PromotionsCommand.self, OrdersCommand.self, FiguresCommand.self,
       FindingsCommand.self, ConflictsCommand.self, ShowCommand.self, ExplainCommand.self,
       EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
-      DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
+      ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

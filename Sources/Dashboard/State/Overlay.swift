@@ -9,6 +9,8 @@ public enum Overlay: Equatable, Sendable {
   case sources(SourcesOverlay)
   case journal(JournalOverlay)
   case plan(PlanOverlay)
+  case columns(ColumnChooser)
+  case views(ViewsOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

@@ -18,6 +18,10 @@ public struct Prompt: Equatable, Sendable {
     case assignFindings([Int64], subject: String)
     /// A file or folder to import.
     case importPath
+    /// The name of a view that is to be saved.
+    case saveView(Pane)
+    /// The key of that view.
+    case viewKey(SavedView)
   }
 
   public var purpose: Purpose

@@ -36,7 +36,7 @@ struct CatalogQuery: PaneQuery {
     case "score": range("content_score") { compare($0, comparison, values) }
     case "finding": Self.findingCode(values)
     case "severity": Self.findingSeverity(values)
-    default: (Fragment("0"), nil)
+    default: (wideField(field, comparison, values), nil)
     }
   }
 
@@ -61,6 +61,10 @@ struct CatalogQuery: PaneQuery {
           """)
       )
     case "backorder": (Fragment("t.policy = 'continue'"), nil)
+    case "untracked": (Fragment("t.policy = 'untracked'"), nil)
+    case "published": (Fragment("p.is_published = 1"), nil)
+    case "below-cost": (Fragment("t.price_minor < t.cost_minor"), nil)
+    case "on-sale": (Fragment("t.compare_minor > t.price_minor"), nil)
     default: (Fragment("0"), nil)
     }
   }
@@ -85,7 +89,7 @@ struct CatalogQuery: PaneQuery {
     case "alert": Fragment("t.alert_code IS NOT NULL")
     case "score": Fragment("t.content_score IS NOT NULL")
     case "finding", "severity": Fragment("t.finding_count > 0")
-    default: Fragment("0")
+    default: hasWideField(field)
     }
   }
 

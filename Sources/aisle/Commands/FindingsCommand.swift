@@ -28,13 +28,14 @@ struct ListFindingsCommand: ParsableCommand {
 
   func run() throws {
     if rules { return listRules() }
+    let workspace = try Workspace.open(options)
     let schema = QuerySchema.findings
-    let query = try list.parsedQuery(schema)
-    let sort = try list.parsedSort(schema)
+    let query = try list.parsedQuery(schema, in: workspace)
+    let sort = try list.parsedSort(schema, in: workspace)
     let columns = try list.chosen(
       from: findingColumns,
-      standard: ["severity", "score", "code", "channel", "subject", "because"])
-    let workspace = try Workspace.open(options)
+      standard: ["severity", "score", "code", "channel", "subject", "because"], .catalog,
+      in: workspace)
     try workspace.evaluate()
     try workspace.judge()
     var writer = RowWriter(format: options.format, columns: columns)

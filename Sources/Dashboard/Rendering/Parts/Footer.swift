@@ -95,6 +95,8 @@ extension DashboardState {
     case .waiveFindings(_, let subject): "Waive \(subject), until and why:"
     case .assignFindings(_, let subject): "Who sees to \(subject):"
     case .importPath: "Import file or folder:"
+    case .saveView(let pane): "Name of the \(pane.title.lowercased()) view:"
+    case .viewKey(let view): "Key for \(view.name):"
     }
   }
 
@@ -104,6 +106,9 @@ extension DashboardState {
     case .search(let pane):
       if let problem = self[list: pane].queryProblem {
         return (problem, Style(.warning, on: .bar))
+      }
+      if prompt.line.isEmpty, !searchHistory.isEmpty {
+        return ("\(setup.glyphs[.arrowUp]) earlier searches", Style(.muted, on: .bar))
       }
       return ("\(NumberWords.count(self[list: pane].total)) found", Style(.muted, on: .bar))
     case .edit(let target, _, _) where target.field.isMoney:
@@ -121,6 +126,15 @@ extension DashboardState {
     case .assignFindings: return ("Enter assigns, empty: nobody", Style(.muted, on: .bar))
     case .bulkEdit: return ("price +10% round .99; tags append sale", Style(.muted, on: .bar))
     case .importPath: return ("Enter imports, Esc cancels", Style(.muted, on: .bar))
+    case .saveView(let pane):
+      let name = prompt.line.text
+      let isThere = setup.views.contains { $0.pane == pane && $0.isNamed(name) }
+      return (
+        isThere ? "Enter replaces this view" : "Enter asks for a key, Esc cancels",
+        Style(isThere ? .warning : .muted, on: .bar)
+      )
+    case .viewKey:
+      return ("5 to 9, or a letter after F; Enter alone for none", Style(.muted, on: .bar))
     }
   }
 }
