@@ -24,6 +24,18 @@ public enum Action: Equatable, Sendable {
   case detail(Detail)
   /// A plan was made; nothing has changed yet.
   case planned([EditPlanRow], summary: String)
+  /// The same for a document that came back from the editor.
+  case documentPlanned([EditPlanRow], summary: String)
+  /// The fields of the variant that the list of fields is about.
+  case subject(EditSubject)
+  case form(EditSubject)
+  case editorReady(EditorText)
+  /// The editor has ended; `problem` says why its text can't be used.
+  case editorClosed(EditorText, problem: String?)
+  /// The document can't be taken; its text has each mistake above its line.
+  case documentFaulty(EditorText, mistakes: Int)
+  /// What programs that are gone have left unapplied.
+  case drafts([EditDraft])
   case applied(EditOutcome, verb: String)
   case journal([ChangeSetSummary])
   case changes(set: Int64, [JournalChange])

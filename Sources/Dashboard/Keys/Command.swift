@@ -44,6 +44,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case findings = "catalog.findings"
   case edit = "edit.field"
   case bulkEdit = "edit.bulk"
+  case form = "edit.form"
+  case editor = "edit.editor"
   case undo = "edit.undo"
   case redo = "edit.redo"
   case copy = "row.copy"
@@ -78,7 +80,7 @@ extension Command {
   var isAboutRow: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
-      .bulkEdit, .copy:
+      .bulkEdit, .form, .editor, .copy:
       true
     default: false
     }

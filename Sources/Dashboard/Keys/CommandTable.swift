@@ -78,6 +78,10 @@ public enum CommandTable {
     CommandEntry(
       .bulkEdit, .act, "bulk edit", "Edit all marked rows with expressions: price +10% round .99",
       "b"),
+    CommandEntry(
+      .form, .act, "form", "Edit every field of the product, with limits and counters", "W"),
+    CommandEntry(
+      .editor, .act, "editor", "Edit the product, or all marked ones, in $VISUAL or $EDITOR", "E"),
     CommandEntry(.undo, .act, "undo", "Take back the last change", "u"),
     CommandEntry(.redo, .act, "redo", "Put the last undone change back", "^R"),
     CommandEntry(.copy, .act, "copy", "Copy the SKU or order name to the clipboard", "y"),

@@ -4,7 +4,10 @@ extension DashboardState {
   /// Why a command can't act now, for the palette and the footer; nil when it can.
   public func disabledReason(_ command: Command) -> String? {
     switch command {
-    case .edit, .bulkEdit:
+    case .form:
+      if setup.isReadOnly { return "the store is open read-only" }
+      return currentVariant == nil ? "no product under the cursor" : nil
+    case .edit, .bulkEdit, .editor:
       if setup.isReadOnly { return "the store is open read-only" }
       if selectedVariants.isEmpty { return "no product under the cursor" }
       return nil

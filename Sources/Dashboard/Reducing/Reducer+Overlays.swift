@@ -10,6 +10,8 @@ extension DashboardState {
     case .sources(let sources): return handleSources(key, sources)
     case .journal(let journal): return handleJournal(key, journal)
     case .plan(let plan): return handlePlan(key, plan)
+    case .form(let form): return handleForm(key, form)
+    case .drafts(let list): return handleDrafts(key, list)
     case .columns(let chooser): return handleColumns(key, chooser)
     case .views(let open): return handleViews(key, open)
     case nil: return []

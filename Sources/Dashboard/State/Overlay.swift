@@ -9,6 +9,8 @@ public enum Overlay: Equatable, Sendable {
   case sources(SourcesOverlay)
   case journal(JournalOverlay)
   case plan(PlanOverlay)
+  case form(EditForm)
+  case drafts(DraftsOverlay)
   case columns(ColumnChooser)
   case views(ViewsOverlay)
 }
@@ -46,7 +48,8 @@ public struct FieldChooser: Equatable, Sendable {
   /// What can be edited here, the most used first.
   public static let fields: [EditableField] = [
     .price, .compareAt, .cost, .title, .vendor, .type, .tags, .status, .barcode, .seoTitle,
-    .seoDescription,
+    .seoDescription, .description, .category, .sku, .weight, .images, .option(1), .option(2),
+    .option(3),
   ]
 
   public var field: EditableField { Self.fields[min(max(0, cursor), Self.fields.count - 1)] }
@@ -62,6 +65,14 @@ public struct PlanOverlay: Equatable, Sendable {
   /// The count that has to be typed; nil when a key is enough.
   public var needsCount: Int?
   public var isApplying = false
+  /// Where it was typed: there one goes back to.
+  public var origin = Origin.line
+
+  public enum Origin: Equatable, Sendable {
+    case line
+    case form(EditForm)
+    case document
+  }
 
   public init(rows: [EditPlanRow], summary: String, needsCount: Int? = nil) {
     self.rows = rows

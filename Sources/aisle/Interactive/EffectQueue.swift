@@ -58,6 +58,8 @@ extension Effect {
     case .loadJournal: "journal"
     case .loadChanges: "changes"
     case .loadRefused: "refused"
+    case .loadSubject, .loadForm: "subject"
+    case .loadDrafts: "drafts"
     default: nil
     }
   }

@@ -11,6 +11,8 @@ extension DashboardState {
     case .sources(let sources): drawSources(sources, over: bounds, on: &canvas)
     case .journal(let journal): drawJournal(journal, over: bounds, on: &canvas)
     case .plan(let plan): drawPlan(plan, over: bounds, on: &canvas)
+    case .form(let form): return drawForm(form, over: bounds, on: &canvas)
+    case .drafts(let list): drawDrafts(list, over: bounds, on: &canvas)
     case .columns(let chooser): drawColumns(chooser, over: bounds, on: &canvas)
     case .views(let open): drawViews(open, over: bounds, on: &canvas)
     }
