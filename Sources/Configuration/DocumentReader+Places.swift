@@ -45,6 +45,11 @@ extension DocumentReader {
         "location", in: &table, to: locations.map(\.location.code), kind: "location")
       settings.orderURL = table.text("order_url")
       settings.productURL = table.text("product_url")
+      if let fields = table.list(
+        "accepted_drift", of: "one of title, price, status, images, quantity", Self.driftField)
+      {
+        settings.acceptedDrift = Set(fields)
+      }
       if var own = table.table("orders", name: "[channel.orders]") {
         settings.orders = readOrders(&own, over: orders)
       }
@@ -103,6 +108,10 @@ extension DocumentReader {
         table.place, "\"\(settings.location.code)\" closes before it opens",
         mend: "set opens and closes so that opens comes first")
     }
+  }
+
+  private static func driftField(_ value: TOMLValue) -> DriftField? {
+    if case .string(let text) = value { DriftField(rawValue: text) } else { nil }
   }
 
   private static func weekday(_ value: TOMLValue) -> Weekday? {

@@ -58,6 +58,23 @@ public struct Promotion: Hashable, Sendable {
   }
 }
 
+extension Promotion {
+  /// What a percentage promotion takes off, where its words begin with it: `20 % off`, `12,5%`.
+  /// Nil for other kinds and for words that say something else.
+  public var percentageOff: BasisPoints? {
+    guard kind == .percentage, let value else { return nil }
+    let number = value.prefix { $0.isNumber || $0 == "." || $0 == "," }
+    let rest = value.dropFirst(number.count).drop { $0 == " " || $0 == "\u{A0}" }
+    let parts = number.replacing(",", with: ".").split(separator: ".")
+    guard rest.first == "%", (1...2).contains(parts.count), let whole = Int(parts[0]),
+      whole <= 100
+    else { return nil }
+    let decimals = parts.count == 2 ? String((parts[1] + "00").prefix(2)) : "00"
+    guard let hundredths = Int(decimals), whole * 100 + hundredths <= 10_000 else { return nil }
+    return BasisPoints(whole * 100 + hundredths)
+  }
+}
+
 /// A half-open interval as its author wrote it: wall-clock times in a zone.
 public struct Schedule: Hashable, Sendable {
   public var start: WallClock

@@ -1,11 +1,13 @@
-/// Conflicts that promotions prove by themselves, without knowing which variants they match.
+/// Conflicts between promotions, with or without knowing which variants they match.
 public enum PromotionRules {
   /// Every conflict that has not passed at `now`, worst first, then earliest.
   ///
   /// Cancelled and archived promotions conflict with nothing. Two promotions are known to share
-  /// variants when one names no targets or both name the same; other targets prove nothing here.
+  /// variants when one names no targets or both name the same; of other targets `shareTargets` says
+  /// so, nil where it can't tell.
   public static func conflicts(
-    _ promotions: [Promotion], events: [CalendarEvent] = [], now: Instant
+    _ promotions: [Promotion], events: [CalendarEvent] = [], now: Instant,
+    shareTargets: (Promotion, Promotion) -> Bool? = { _, _ in nil }
   ) -> [PromotionConflict] {
     let entries = promotions.filter { ![.cancelled, .archived].contains($0.state) }
       .map(Entry.init).filter { $0.end.map { $0 > now } ?? true }
@@ -14,7 +16,9 @@ public enum PromotionRules {
     var open: [Entry] = []
     for entry in entries {
       open.removeAll { earlier in earlier.end.map { $0 <= entry.start } ?? false }
-      for earlier in open { found += conflicts(earlier, entry, now: now) }
+      for earlier in open {
+        found += conflicts(earlier, entry, now: now, shareTargets)
+      }
       open.append(entry)
     }
     found += freezes(entries, events: events, now: now)
@@ -37,14 +41,15 @@ public enum PromotionRules {
 
   /// `earlier` is known to be open when `later` starts.
   private static func conflicts(
-    _ earlier: Entry, _ later: Entry, now: Instant
+    _ earlier: Entry, _ later: Entry, now: Instant,
+    _ shareTargets: (Promotion, Promotion) -> Bool?
   ) -> [PromotionConflict] {
     let (one, other) = (earlier.promotion, later.promotion)
     let until = [earlier.end, later.end].compactMap(\.self).min()
     guard until.map({ $0 > max(now, later.start) }) ?? true,
       shareChannels(one.channels, other.channels)
     else { return [] }
-    return kinds(one, other).map { kind, because in
+    return kinds(one, other, shareTargets).map { kind, because in
       PromotionConflict(
         kind: kind, a: one.key, b: other.key, from: later.start, until: until,
         because: because)
@@ -52,7 +57,7 @@ public enum PromotionRules {
   }
 
   private static func kinds(
-    _ one: Promotion, _ other: Promotion
+    _ one: Promotion, _ other: Promotion, _ share: (Promotion, Promotion) -> Bool?
   ) -> [(ConflictKind, String)] {
     var kinds: [(ConflictKind, String)] = []
     let codes = (normalised(one.code), normalised(other.code))
@@ -60,7 +65,7 @@ public enum PromotionRules {
       kinds.append((.codeCollision, "Both answer to the code \(code)."))
     }
     let bothNeedCodes = codes.0 != nil && codes.1 != nil
-    guard shareTargets(one, other), !bothNeedCodes else { return kinds }
+    guard !bothNeedCodes, share(one, other) ?? shareTargets(one, other) else { return kinds }
     switch (one.kind, other.kind) {
     case (.priceList, .priceList):
       kinds.append((.priceListClash, "Both price lists write the same prices."))
@@ -103,7 +108,7 @@ public enum PromotionRules {
   }
 
   /// No channels means all of them.
-  static func shareChannels(_ left: [String], _ right: [String]) -> Bool {
+  public static func shareChannels(_ left: [String], _ right: [String]) -> Bool {
     left.isEmpty || right.isEmpty || !Set(left).isDisjoint(with: right)
   }
 

@@ -34,6 +34,11 @@ extension QuerySchema {
       QueryField("on-hand", .integer, isSortable: true, example: "on-hand>100"),
       QueryField("cover", .integer, isSortable: true, example: "cover<7"),
       QueryField("alert", .choice(AlertCode.allCases.map(\.rawValue)), example: "alert:OVERSOLD"),
+      QueryField("score", .integer, isSortable: true, example: "score<60"),
+      QueryField(
+        "finding", .choice(FindingCode.allCases.map(\.rawValue)), example: "finding:T_AMZ_LEN"),
+      QueryField(
+        "severity", .choice(FindingSeverity.allCases.map(\.rawValue)), example: "severity:blocker"),
       QueryField("margin", .percent, example: "margin<15"),
       QueryField("category", .text, example: "category:lighting"),
       QueryField("option", .text, example: "option:red"),
@@ -57,6 +62,28 @@ extension QuerySchema {
       "below-cost", "on-sale",
     ],
     defaultSort: SortOrder("title"))
+
+  /// The findings screen and `aisle findings`.
+  public static let findings = QuerySchema(
+    pane: .catalog,
+    fields: [
+      QueryField(
+        "severity", .choice(FindingSeverity.allCases.map(\.rawValue)), isSortable: true,
+        example: "severity:blocker,error"),
+      QueryField("score", .integer, isSortable: true, example: "score<60"),
+      QueryField(
+        "code", .choice(FindingCode.allCases.map(\.rawValue)), isSortable: true,
+        example: "code:GTIN_BAD"),
+      QueryField("channel", .text, example: "channel:amazon-de"),
+      QueryField("sku", .text, example: "sku:MUG-"),
+      QueryField("handle", .text, example: "handle:floor-lamp"),
+      QueryField("title", .text, example: "title:mug"),
+      QueryField("vendor", .text, example: "vendor:acme"),
+      QueryField("field", .text, example: "field:title"),
+      QueryField("owner", .text, example: "owner:ada"),
+    ],
+    flags: ["open", "waived"],
+    defaultSort: SortOrder("severity"))
 
   static let inventory = QuerySchema(
     pane: .inventory,

@@ -9,6 +9,12 @@ public struct VariantDetail: Hashable, Sendable {
   public var levels: [LocationLevel] = []
   public var listings: [ListingLine] = []
   public var alerts: [Alert] = []
+  /// Of the product and all its variants, worst first.
+  public var findings: [FindingRow] = []
+  /// The content score on each channel, worst first; empty while it was not looked at.
+  public var scores: [ContentVerdict.ChannelScore] = []
+  /// The channel that the shared fields came from.
+  public var ownerChannel: String?
   /// What people did about them.
   public var triage = TriageSummary()
   /// Of alerts that somebody acknowledged, snoozed or dismissed, how; all others fire.
@@ -44,6 +50,10 @@ public struct ListingLine: Hashable, Sendable {
   public var title: String?
   public var price: Money?
   public var quantity: Int?
+  /// Images of the product in the channel's own file; nil where it does not say.
+  public var imageCount: Int?
+  /// The platform keeps the units itself.
+  public var isPlatformFulfilled: Bool?
 
   public init(channel: String, state: ListingState) {
     self.channel = channel

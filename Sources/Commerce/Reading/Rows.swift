@@ -30,6 +30,10 @@ public struct CatalogRow: IdentifiedRow {
   public var alertScore: Int?
   /// Increases with each change: an edit names the version it was made from.
   public var version: Int = 0
+  /// The product's content score on its worst channel, 0 to 100; nil while it was not looked at.
+  public var contentScore: Int?
+  /// Findings on the product and its variants that are not waived.
+  public var findingCount = 0
 
   public init(id: Int64, currency: Currency) {
     self.id = id
@@ -145,6 +149,8 @@ public struct PromotionRow: IdentifiedRow {
   public var channels: [String]
   public var code: String?
   public var value: String?
+  /// What it applies to, as its author wrote it: a query; nil for everything.
+  public var targets: String?
   public var schedule: Schedule
   public var startAt: Instant
   /// Nil is open-ended.

@@ -12,6 +12,8 @@ public struct StoreSnapshot: Hashable, Sendable {
   public var pendingEdits: Int
   /// Variants that the search index does not know yet.
   public var unindexed: Int
+  /// Products that the content rules have not looked at since they changed.
+  public var unjudged: Int
   /// The newest edit that can be taken back.
   public var lastChange: ChangeSetSummary?
   /// When the next of the silences that keep something quiet ends; nil when none does by time.
@@ -22,7 +24,7 @@ public struct StoreSnapshot: Hashable, Sendable {
   public init(
     generation: Int = 0, evaluatedAt: Instant? = nil, panes: [Pane: PaneCounts] = [:],
     sources: [SourceStatus] = [], quarantined: Int = 0, pendingEdits: Int = 0, unindexed: Int = 0,
-    lastChange: ChangeSetSummary? = nil
+    unjudged: Int = 0, lastChange: ChangeSetSummary? = nil
   ) {
     self.generation = generation
     self.evaluatedAt = evaluatedAt
@@ -31,6 +33,7 @@ public struct StoreSnapshot: Hashable, Sendable {
     self.quarantined = quarantined
     self.pendingEdits = pendingEdits
     self.unindexed = unindexed
+    self.unjudged = unjudged
     self.lastChange = lastChange
   }
 

@@ -36,6 +36,17 @@ public struct StoreSettings: Hashable, Sendable {
   }
 }
 
+extension StoreSettings {
+  /// What the content rules need of it.
+  public var content: ContentSettings {
+    ContentSettings(
+      marginFloor: editing.marginFloor,
+      acceptedDrift: Dictionary(
+        channels.filter { !$0.acceptedDrift.isEmpty }.map { ($0.channel.code, $0.acceptedDrift) }
+      ) { first, _ in first })
+  }
+}
+
 /// A channel and its thresholds.
 public struct ChannelSettings: Hashable, Sendable {
   public var channel: Channel
@@ -45,11 +56,14 @@ public struct ChannelSettings: Hashable, Sendable {
   /// The platform's own page of an order or product; `{id}` and `{name}` are filled in.
   public var orderURL: String?
   public var productURL: String?
+  /// What may differ here from the channel that owns a product.
+  public var acceptedDrift: Set<DriftField>
 
   public init(
     channel: Channel, orders: OrderSettings = OrderSettings(), location: String? = nil,
-    orderURL: String? = nil, productURL: String? = nil
+    orderURL: String? = nil, productURL: String? = nil, acceptedDrift: Set<DriftField> = []
   ) {
+    self.acceptedDrift = acceptedDrift
     self.channel = channel
     self.orders = orders
     self.location = location

@@ -17,6 +17,10 @@ public enum Action: Equatable, Sendable {
   case orders(Window<OrderRow>, sequence: Int)
   /// The cursor has stood still for a moment since the move of this number.
   case rested(Int)
+  case findings(Window<FindingRow>, sequence: Int)
+  /// The whole value of a field that was asked for: one key from a finding to its mend.
+  case fieldValue(EditTarget, variant: Int64, subject: String, text: String)
+  case decided(EditOutcome)
   case detail(Detail)
   /// A plan was made; nothing has changed yet.
   case planned([EditPlanRow], summary: String)

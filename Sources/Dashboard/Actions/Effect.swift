@@ -8,6 +8,9 @@ public enum Effect: Equatable, Sendable {
   case loadOrders(WindowRequest, sequence: Int)
   /// Answered by `rested` after a moment in which the cursor was not moved again.
   case awaitRest(Int)
+  case loadFindings(WindowRequest, sequence: Int)
+  case loadField(EditTarget, variant: Int64, subject: String)
+  case decide(FindingDecision, [Int64])
   case loadVariant(Int64)
   case loadOrder(Int64)
   case plan(EditRequest)

@@ -50,6 +50,13 @@ extension PaneColumn where Row == CatalogRow {
       let style = Priority(score: row.alertScore ?? 0).wordStyle
       return [Span(alert.label, style.on(cell.surface))]
     },
+    PaneColumn("score", "Score", priority: 7, 5, align: .right) { row, cell in
+      guard let score = row.contentScore else { return [] }
+      return cell.span("\(score)", score < 60 ? .warning : .muted)
+    },
+    PaneColumn("findings", "Fix", priority: 7, 3, align: .right) { row, cell in
+      cell.span(row.findingCount == 0 ? "" : "\(row.findingCount)", .warning)
+    },
     PaneColumn("channels", "Live on", priority: 5, 14, maximum: 24, flex: 1) { row, cell in
       row.channels.isEmpty
         ? cell.span("not live", .faint) : cell.span(row.channels.joined(separator: " "), .muted)

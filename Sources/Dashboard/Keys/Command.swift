@@ -41,6 +41,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case nextMonth = "calendar.next-month"
   case thisMonth = "calendar.this-month"
 
+  case findings = "catalog.findings"
   case edit = "edit.field"
   case bulkEdit = "edit.bulk"
   case form = "edit.form"

@@ -74,6 +74,9 @@ public enum CommandTable {
     CommandEntry(.thisMonth, .find, "this month", "Show the month of today", "."),
 
     CommandEntry(
+      .findings, .act, "findings",
+      "Show what is wrong with products' content, the worst first; Enter mends", "Q"),
+    CommandEntry(
       .edit, .act, "edit", "Edit a field of the product: preview first, then apply", "e"),
     CommandEntry(
       .bulkEdit, .act, "bulk edit", "Edit all marked rows with expressions: price +10% round .99",

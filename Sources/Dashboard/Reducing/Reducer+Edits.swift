@@ -210,7 +210,8 @@ extension DashboardState {
     self[list: focus].clearMarks()
     heldUntil = nil
     hasNewerData = false
-    let rows = saveDrafts() + Pane.allCases.flatMap { load($0) } + loadDetail()
+    let rows =
+      saveDrafts() + Pane.allCases.flatMap { load($0) } + loadFindings() + loadDetail()
     if case .journal = overlay { return rows + [.loadJournal] }
     return rows
   }

@@ -10,6 +10,7 @@ extension DashboardState {
     if message?.tone == .failure { message = nil }
     if prompt != nil { return handlePromptKey(key) }
     if overlay != nil { return handleOverlayKey(key) }
+    if findings != nil { return handleFindings(key) }
     if !keysAhead.isEmpty {
       keysAhead.append(key)
       return []
@@ -125,6 +126,7 @@ extension DashboardState {
     case .previousMonth: return showMonth(month.adding(-1))
     case .nextMonth: return showMonth(month.adding(1))
     case .thisMonth: return showMonth(CalendarMonth(containing: setup.zone.date(at: now)))
+    case .findings: return findings == nil ? openFindings() : []
     case .edit: return chooseField()
     case .form: return openForm()
     case .editor: return openEditor()

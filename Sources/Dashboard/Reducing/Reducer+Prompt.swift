@@ -9,6 +9,9 @@ extension DashboardState {
     case .enter: return commitPrompt()
     default: break
     }
+    if case .searchFindings = open.purpose, [.down, .up].contains(key.code) {
+      return handleFindings(key)
+    }
     if case .search = open.purpose, !recallsSearch(key, open.line),
       let steps = listSteps(for: key)
     {
@@ -39,6 +42,9 @@ extension DashboardState {
 
   mutating func promptChanged() -> [Effect] {
     prompt?.problem = nil
+    if let open = prompt, case .searchFindings = open.purpose {
+      return setFindingsQuery(open.line.text)
+    }
     guard let open = prompt, case .search(let pane) = open.purpose else { return [] }
     setQuery(open.line.text, on: pane)
     return load(pane)
@@ -61,6 +67,7 @@ extension DashboardState {
   private mutating func cancelPrompt() -> [Effect] {
     guard let open = prompt else { return [] }
     prompt = nil
+    if case .searchFindings = open.purpose { return setFindingsQuery(open.before) }
     guard case .search(let pane) = open.purpose, open.line.text != open.before else { return [] }
     setQuery(open.before, on: pane)
     return load(pane)
@@ -96,6 +103,17 @@ extension DashboardState {
       }
       prompt = nil
       return [.addSilence(silence)]
+    case .searchFindings:
+      do {
+        _ = try Query.parse(text, schema: .findings)
+        prompt = nil
+        if !text.isEmpty, searchHistory.last != text { searchHistory.append(text) }
+      } catch {
+        prompt?.problem = error.description
+      }
+      return []
+    case .waiveFindings(let ids, _): return commitWaiver(text, of: ids)
+    case .assignFindings(let ids, _): return commitOwner(text, of: ids)
     case .importPath:
       prompt = nil
       return text.isEmpty ? [] : [.importPath(text)]

@@ -24,6 +24,19 @@ extension DashboardState {
       orders.show(window, sequence: sequence, height: listHeight(.orders))
       return refreshDetail(of: .orders) + handleKeysAhead()
     case .rested(let number): return rest(after: number)
+    case .findings(let window, let sequence):
+      take(window, sequence: sequence)
+      return []
+    case .fieldValue(let target, let variant, let subject, let text):
+      edit(target, variant: variant, subject: subject, text: text)
+      return []
+    case .decided(let outcome):
+      say(
+        .done,
+        outcome.changeSet.map { "\($0.summary.capitalisedFirst); u takes it back" }
+          ?? "Nothing to decide: it is so already")
+      findings?.list.clearMarks()
+      return loadFindings() + loadDetail()
     case .detail(let detail):
       take(detail)
       return []
@@ -150,7 +163,7 @@ extension DashboardState {
   private mutating func resize(_ size: Size) -> [Effect] {
     self.size = size
     for pane in Pane.allCases { self[list: pane].keepCursorVisible(height: listHeight(pane)) }
-    return Pane.allCases.flatMap { load($0) } + loadDetail()
+    return Pane.allCases.flatMap { load($0) } + loadFindings() + loadDetail()
   }
 
   private mutating func tick(_ now: Instant) -> [Effect] {
@@ -165,7 +178,7 @@ extension DashboardState {
     self.heldUntil = nil
     guard hasNewerData else { return kept }
     hasNewerData = false
-    return kept + Pane.allCases.flatMap { load($0) }
+    return kept + Pane.allCases.flatMap { load($0) } + loadFindings()
   }
 
   /// The day in the store's zone, which `today` in a search means.
@@ -197,6 +210,6 @@ extension DashboardState {
       hasNewerData = true
       return bell
     }
-    return bell + Pane.allCases.flatMap { load($0) }
+    return bell + Pane.allCases.flatMap { load($0) } + loadFindings()
   }
 }

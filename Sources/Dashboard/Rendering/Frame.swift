@@ -21,7 +21,9 @@ extension DashboardState {
     }
     drawHeader(layout.header, on: &canvas)
     if let tabs = layout.tabs { drawTabs(tabs, on: &canvas) }
-    if snapshot.isEmpty {
+    if let findings {
+      drawFindings(findings, on: &canvas)
+    } else if snapshot.isEmpty {
       drawWelcome(in: layout, on: &canvas)
     } else {
       drawPanes(layout, on: &canvas)

@@ -28,6 +28,8 @@ public struct DashboardState: Equatable, Sendable {
   /// First line of the detail that is shown.
   public var detailScroll = 0
 
+  /// Over the panes while it is open.
+  public var findings: FindingsScreen?
   public var prompt: Prompt?
   public var overlay: Overlay?
   /// What is typed and not applied beside prompt and overlay, and what the store keeps of it.

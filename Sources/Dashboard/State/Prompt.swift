@@ -12,6 +12,12 @@ public struct Prompt: Equatable, Sendable {
     case bulkEdit(variants: [Int64])
     /// When a silence ends, and why; what it would keep quiet is known.
     case silence(Silence.Matcher, SilencePreview)
+    /// Filters the findings as it is typed.
+    case searchFindings
+    /// `30d why` for these findings.
+    case waiveFindings([Int64], subject: String)
+    /// Who sees to these findings.
+    case assignFindings([Int64], subject: String)
     /// A file or folder to import.
     case importPath
     /// Carrier and tracking number of these orders.

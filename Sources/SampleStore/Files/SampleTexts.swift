@@ -37,6 +37,7 @@ enum SampleTexts {
     kind = "marketplace"
     location = "Berlin"
     order_url = "https://marketplace.example.com/orders/{name}"
+    accepted_drift = ["title", "price"]   # it has its own
 
     [[channel]]
     code = "japan"

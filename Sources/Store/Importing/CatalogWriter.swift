@@ -77,19 +77,21 @@ final class CatalogWriter {
     loadRef = try SQL(
       db,
       """
-      SELECT product_id, extra_set, extra FROM product_ref
+      SELECT product_id, extra_set, extra, image_count FROM product_ref
       WHERE channel_id = ? AND handle_key = ?
       """)
     insertRef = try SQL(
       db,
       """
-      INSERT INTO product_ref (channel_id, handle_key, product_id, handle, extra_set, extra)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO product_ref
+        (channel_id, handle_key, product_id, handle, extra_set, extra, image_count)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """)
     updateRef = try SQL(
       db,
       """
-      UPDATE product_ref SET product_id = ?, handle = ?, extra_set = ?, extra = ?
+      UPDATE product_ref SET product_id = ?, handle = ?, extra_set = ?, extra = ?,
+        image_count = ?
       WHERE channel_id = ? AND handle_key = ?
       """)
   }
@@ -116,21 +118,26 @@ final class CatalogWriter {
     var productID: Int64
     var extraSet: Int64?
     var extra: String?
+    /// Images that the channel's file has; nil where it does not say.
+    var imageCount: Int?
   }
 
   func ref(handle: String) throws -> Ref? {
     try loadRef.start().bind(context.channelID).bind(Keys.handle(handle)).first {
-      Ref(productID: $0.int(), extraSet: $0.optionalInt(), extra: $0.optionalText())
+      Ref(
+        productID: $0.int(), extraSet: $0.optionalInt(), extra: $0.optionalText(),
+        imageCount: $0.optionalCount())
     }
   }
 
   func save(_ ref: Ref, over old: Ref?, handle: String) throws {
     if old == nil {
       try insertRef.start().bind(context.channelID).bind(Keys.handle(handle))
-        .bind(ref.productID).bind(handle).bind(ref.extraSet).bind(ref.extra).run()
+        .bind(ref.productID).bind(handle).bind(ref.extraSet).bind(ref.extra).bind(ref.imageCount)
+        .run()
     } else {
       try updateRef.start().bind(ref.productID).bind(handle).bind(ref.extraSet).bind(ref.extra)
-        .bind(context.channelID).bind(Keys.handle(handle)).run()
+        .bind(ref.imageCount).bind(context.channelID).bind(Keys.handle(handle)).run()
     }
   }
 

@@ -28,6 +28,11 @@ final class ImportContext {
   let lastOldVariant: Int64
   let lastOldOrder: Int64
 
+  /// Products that were there before and got images or a count of them, which no version tells.
+  var changedProducts: Set<Int64> = []
+  /// What this run's files state, for the channel.
+  var statedFields: StatedFields = []
+
   private let columnSets: ColumnSets
   private var locations: [String: Int64] = [:]
   private var keepIssue: (RowIssue) throws -> Void = { _ in }

@@ -138,7 +138,7 @@ struct ImportRunner {
     let isFirstCatalog = try bringsVariants && isEmpty("variant")
     let isFirstOrders = try run.subject == .orders && isEmpty("sales_order")
     let indexes =
-      (isFirstCatalog ? CatalogSchema.sortIndexes : [])
+      (isFirstCatalog ? CatalogSchema.sortIndexes + [FindingSchema.sortIndex] : [])
       + (isFirstOrders ? OrderSchema.sortIndexes : [])
     for index in indexes { try db.execute(sql: "DROP INDEX \(index.name)") }
     return indexes.map(\.sql)
@@ -149,6 +149,7 @@ struct ImportRunner {
     for id in context.touchedVariants.sorted() { try refresh.refresh(id, asOf: context.asOf) }
     try DirtyMarks.add(variants: context.changedVariants, orders: context.changedOrders, in: db)
     try DirtyMarks.add(skus: context.demandedSKUs, in: db)
+    try ContentMarks.add(context, in: db)
     try DirtyMarks.addNew(
       variantsAfter: context.lastOldVariant, ordersAfter: context.lastOldOrder, in: db)
     let tally = context.tally

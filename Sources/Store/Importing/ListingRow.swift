@@ -15,10 +15,16 @@ struct ListingRow: Equatable {
   var extraSet: Int64?
   var extra: String?
 
-  static let columns = """
-    state, state_reason, external_id, title, description_html, currency, price_minor, quantity,
-    barcode, is_platform_fulfilled, extra_set, extra
-    """
+  private static let names = [
+    "state", "state_reason", "external_id", "title", "description_html", "currency", "price_minor",
+    "quantity", "barcode", "is_platform_fulfilled", "extra_set", "extra",
+  ]
+
+  static let columns = names.joined(separator: ", ")
+
+  static func columns(of alias: String) -> String {
+    names.map { "\(alias).\($0)" }.joined(separator: ", ")
+  }
 
   init() {}
 

@@ -41,6 +41,7 @@ final class ProductImporter {
     let found = try find(record)
     let known = found.product
     if known != nil, context.isOutdated { return try addMissing(record, known) }
+    if context.statedFields != .all { context.statedFields.formUnion(record.statedFields) }
     var columns = record.extra
     var product: ProductRow
     var fate = ImportFate.unchanged
@@ -82,6 +83,7 @@ final class ProductImporter {
       try replaceImages(images, of: product.id, isNew: known == nil), fate == .unchanged
     {
       fate = .updated
+      context.changedProducts.insert(product.id)
     }
     var freshSKUs: Set<String> = []
     for variant in record.variants {
@@ -173,7 +175,9 @@ final class ProductImporter {
       new.extraSet = old?.extraSet
       new.extra = old?.extra
     }
+    new.imageCount = statedImages(record)?.count ?? old?.imageCount
     guard new != old else { return false }
+    if new.imageCount != old?.imageCount { context.changedProducts.insert(product.id) }
     try catalog.save(new, over: old, handle: record.handle)
     return old != nil
   }

@@ -40,6 +40,11 @@ extension Store {
     if let outcome = try takeBackOrderActions(target, source: source, actor: actor, now: now) {
       return outcome
     }
+    if let decisions = try reverseDecisions(
+      target, source: source, actor: actor, now: now, force: force)
+    {
+      return decisions
+    }
     if let outcome = try takeBackTriage(target, source: source, actor: actor, now: now) {
       return outcome
     }
@@ -137,12 +142,18 @@ enum UndoTarget {
 
   /// What an undo without a number would take back; nil when there is nothing.
   static func newest(in db: Database) throws -> ChangeSetSummary? {
-    try newestStanding(sources: ["edit", "triage", "redo"], in: db)
+    try newestStanding(sources: ["edit", "triage", "redo", "waiver", "assign"], in: db)
   }
 
   static func toRedo(in db: Database) throws -> ChangeSetSummary {
     let lastEdit =
-      try SQL(db, "SELECT ifnull(max(id), 0) FROM change_set WHERE source IN ('edit', 'triage')")
+      try SQL(
+        db,
+        """
+        SELECT ifnull(max(id), 0) FROM change_set
+        WHERE source IN ('edit', 'triage', 'waiver', 'assign')
+        """
+      )
       .first { $0.int() } ?? 0
     guard let undo = try newestStanding(sources: ["undo"], in: db), undo.id > lastEdit else {
       throw StoreError.refused(reason: "there is nothing to redo")

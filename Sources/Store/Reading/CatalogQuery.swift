@@ -33,6 +33,9 @@ struct CatalogQuery: PaneQuery {
     case "on-hand": range("on_hand") { compare($0, comparison, values) }
     case "cover": range("cover_deci") { compare($0, comparison, values, scale: 10) }
     case "alert": (hasAlert("variant", values), alertDriver("variant", values))
+    case "score": range("content_score") { compare($0, comparison, values) }
+    case "finding": Self.findingCode(values)
+    case "severity": Self.findingSeverity(values)
     default: (wideField(field, comparison, values), nil)
     }
   }
@@ -84,6 +87,8 @@ struct CatalogQuery: PaneQuery {
     case "on-hand": Fragment("t.on_hand IS NOT NULL")
     case "cover": Fragment("t.cover_deci IS NOT NULL")
     case "alert": Fragment("t.alert_code IS NOT NULL")
+    case "score": Fragment("t.content_score IS NOT NULL")
+    case "finding", "severity": Fragment("t.finding_count > 0")
     default: hasWideField(field)
     }
   }

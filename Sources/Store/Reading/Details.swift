@@ -14,6 +14,7 @@ extension Store {
       try Self.addProduct(to: &detail, in: db)
       try Self.addStock(to: &detail, in: db)
       detail.alerts = try Self.alerts("variant", id, in: db)
+      (detail.findings, detail.scores) = try Self.content(ofProduct: row.productID, in: db)
       detail.triage = try TriageReader.summary(of: TriageSubject(.variant, id), in: db)
       if detail.triage.state == nil, !detail.alerts.isEmpty { detail.triage.state = .firing }
       detail.heldAlerts = try TriageReader.heldAlerts(of: TriageSubject(.variant, id), in: db)
@@ -30,14 +31,17 @@ extension Store {
       db,
       """
       SELECT description_html, seo_title, seo_description,
-        (SELECT count(*) FROM product_image i WHERE i.product_id = p.id)
-      FROM product p WHERE id = ?
+        (SELECT count(*) FROM product_image i WHERE i.product_id = p.id), c.code
+      FROM product p LEFT JOIN channel c ON c.id = p.owner_channel_id WHERE p.id = ?
       """
     ).start().bind(id).first {
-      ($0.optionalText(), $0.optionalText(), $0.optionalText(), $0.count())
+      ($0.optionalText(), $0.optionalText(), $0.optionalText(), $0.count(), $0.optionalText())
     }
     if let texts {
-      (detail.descriptionHTML, detail.seoTitle, detail.seoDescription, detail.imageCount) = texts
+      (
+        detail.descriptionHTML, detail.seoTitle, detail.seoDescription, detail.imageCount,
+        detail.ownerChannel
+      ) = texts
     }
     let siblings = try SQL.cached(
       db, "SELECT id FROM variant WHERE product_id = ? AND id <> ? ORDER BY position, id LIMIT 200"
@@ -46,11 +50,15 @@ extension Store {
     detail.listings = try SQL.cached(
       db,
       """
-      SELECT c.code, \(ListingRow.columns) FROM listing l JOIN channel c ON c.id = l.channel_id
+      SELECT c.code, (SELECT max(r.image_count) FROM product_ref r
+          WHERE r.product_id = v.product_id AND r.channel_id = c.id),
+        \(ListingRow.columns(of: "l"))
+      FROM listing l JOIN channel c ON c.id = l.channel_id JOIN variant v ON v.id = l.variant_id
       WHERE l.variant_id = ? ORDER BY c.code
       """
     ).start().bind(detail.row.id).all { row in
       let channel = row.text()
+      let imageCount = row.optionalCount()
       let listing = ListingRow(row)
       var line = ListingLine(channel: channel, state: listing.state)
       line.stateReason = listing.stateReason
@@ -58,6 +66,8 @@ extension Store {
       line.title = listing.title
       line.price = listing.price
       line.quantity = listing.quantity
+      line.imageCount = imageCount
+      line.isPlatformFulfilled = listing.isPlatformFulfilled
       return line
     }
   }

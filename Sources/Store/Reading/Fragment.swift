@@ -81,6 +81,8 @@ protocol PaneQuery {
   var search: (index: String, queue: String)? { get }
   /// A bare word, already folded.
   func text(_ word: String) -> Fragment
+  /// Rows whose text may have the word, through an index of another table; nil where there is none.
+  func textDriver(_ word: String) -> Fragment?
   /// One value or several of a field.
   func field(
     _ field: QueryField, _ comparison: QueryComparison, _ values: [QueryValue]
@@ -92,6 +94,8 @@ protocol PaneQuery {
 }
 
 extension PaneQuery {
+  func textDriver(_ word: String) -> Fragment? { nil }
+
   func compile(_ query: Query) -> CompiledQuery {
     var compiled = CompiledQuery()
     /// Phrases that a matching row's text must contain: of each group, one at least.
@@ -101,7 +105,7 @@ extension PaneQuery {
       case .text(let word):
         let folded = Keys.fold(word)
         guard !folded.isEmpty else { continue }
-        add(text(folded), nil, term, &compiled)
+        add(text(folded), textDriver(folded), term, &compiled)
         if !term.isNegated { phrases.append([folded]) }
       case .field(let field, let comparison, let values):
         let (condition, driver) = self.field(field, comparison, values)

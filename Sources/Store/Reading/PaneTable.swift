@@ -55,6 +55,7 @@ struct PaneTable {
       "available": Sort(column: "available", index: "variant_available", isCacheable: true),
       "on-hand": Sort(column: "on_hand", index: "variant_on_hand", isCacheable: true),
       "cover": Sort(column: "cover_deci", index: "variant_cover"),
+      "score": Sort(column: "content_score", index: "variant_content_score"),
     ], defaultSort: Sort(column: "title_key", index: "variant_title", isNullable: false))
 
   private static let queue = Sort(

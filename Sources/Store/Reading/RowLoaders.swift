@@ -38,7 +38,8 @@ enum RowLoader {
         SELECT t.id, t.product_id, p.handle, t.sku, p.title, t.options, p.vendor, p.product_type,
           p.tags, p.status, t.currency, t.price_minor, t.compare_minor, t.cost_minor, t.barcode,
           t.on_hand, t.available, t.committed, t.unavailable, t.incoming, t.live_channels,
-          t.velocity_milli, t.cover_deci, t.reorder_point, t.alert_code, t.alert_score, t.version
+          t.velocity_milli, t.cover_deci, t.reorder_point, t.alert_code, t.alert_score, t.version,
+          t.content_score, t.finding_count
         FROM variant t CROSS JOIN product p ON p.id = t.product_id WHERE t.id IN (\(marks))
         """
       }, in: db
@@ -157,6 +158,8 @@ extension CatalogRow {
     alert = row.optionalText().flatMap(AlertCode.init(rawValue:))
     alertScore = row.optionalCount()
     version = row.count()
+    contentScore = row.optionalCount()
+    findingCount = row.count()
   }
 }
 
@@ -248,6 +251,7 @@ extension PromotionRow {
     sortKey = place.sortKey
     code = stored.code
     value = stored.value
+    targets = stored.targets
     startAt = stored.startAt
     endAt = stored.endAt
     self.targetCount = targetCount

@@ -35,7 +35,7 @@ extension Store {
         ],
         sources: try Self.sources(in: db), quarantined: number(.quarantined),
         pendingEdits: number(.pendingEdits), unindexed: number(.unindexedVariants),
-        lastChange: try UndoTarget.newest(in: db))
+        unjudged: try JudgingChunk.left(in: db), lastChange: try UndoTarget.newest(in: db))
       snapshot.silenceEndsAt =
         try SQL.cached(
           db, "SELECT min(ends_at) FROM silence WHERE ended_at IS NULL AND is_applied = 1"

@@ -73,7 +73,7 @@ extension Store {
     }
   }
 
-  private func stream<Row>(
+  func stream<Row>(
     _ table: PaneTable, _ query: CompiledQuery, _ sort: SortOrder, _ limit: Int?,
     _ token: ReadToken?, load: ([ListPlace], Database) throws -> [Row],
     body: (Row) throws -> Bool

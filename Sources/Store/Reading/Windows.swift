@@ -87,7 +87,7 @@ extension Store {
     }
   }
 
-  private func window<Row: IdentifiedRow>(
+  func window<Row: IdentifiedRow>(
     _ request: WindowRequest, _ table: PaneTable, _ query: CompiledQuery, token: ReadToken?,
     total: (Database) throws -> Int64?,
     load: ([ListPlace], Database) throws -> [Row]

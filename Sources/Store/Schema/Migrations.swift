@@ -19,6 +19,7 @@ enum Migrations {
     [FigureSchema.version1],
     [CaseSchema.version1],
     [IncidentSchema.version1],
+    [FindingSchema.version, FindingSchema.sortIndex.sql],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

@@ -26,6 +26,10 @@ enum MetaKey: Hashable {
   case historyStart
   /// Grows with each import or edit that may change a sort key of the catalog.
   case catalogStamp
+  /// The highest product id that the content rules have looked at: everything above waits.
+  case judgedProducts
+  case contentFingerprint
+  case judgedAt
 
   var name: String {
     switch self {
@@ -47,6 +51,9 @@ enum MetaKey: Hashable {
     case .ruleFingerprint: "rule_fingerprint"
     case .historyStart: "history_start_at"
     case .catalogStamp: "catalog_stamp"
+    case .judgedProducts: "judged_products"
+    case .contentFingerprint: "content_fingerprint"
+    case .judgedAt: "judged_at"
     }
   }
 }

@@ -59,12 +59,21 @@ struct PromotionsCommand: ParsableCommand {
       from: Self.columns(now),
       standard: ["id", "name", "kind", "state", "phase", "start", "end", "channels"],
       .promotions, in: workspace)
-    var writer = try ListWriter(options, list, columns: columns, zone: workspace.settings.zone)
+    let conflicts = options.format == .json ? try workspace.store.conflicts(now: now) : []
+    // Read whole: a calendar is small, and counting targets asks the store again.
+    var rows: [PromotionRow] = []
     try workspace.store.eachPromotionRow(
       query: query, sort: sort, limit: list.limit, now: now
     ) { row in
-      try writer.write(json: .promotion(row, now: now), cells: columns.map { $0.text(row) })
+      rows.append(row)
       return true
+    }
+    var writer = try ListWriter(options, list, columns: columns, zone: workspace.settings.zone)
+    for row in rows {
+      try writer.write(
+        json: .promotion(
+          row, now: now, targets: workspace.targetCount(of: row), conflicts: conflicts),
+        cells: columns.map { $0.text(row) })
     }
     try writer.finish()
   }

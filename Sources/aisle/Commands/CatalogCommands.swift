@@ -68,6 +68,8 @@ private func listCatalog(_ options: GlobalOptions, _ list: ListOptions) throws {
     standard: ["sku", "title", "options", "price", "currency", "available", "on_hand", "alert"],
     .catalog, in: workspace)
   try workspace.evaluate()
+  try workspace.judge(
+    limit: query.asksForContent || sort.field == "score" ? .max : Workspace.judgedAtOnce)
   var writer = try ListWriter(options, list, columns: columns, zone: workspace.settings.zone)
   try workspace.store.eachCatalogRow(query: query, sort: sort, limit: list.limit) { row in
     try writer.write(json: .variant(row), cells: columns.map { $0.text(row) })
@@ -102,4 +104,19 @@ private let catalogColumns: [TextColumn<CatalogRow>] = [
   TextColumn("reorder_point", isNumber: true) { $0.reorderPoint.map(String.init) ?? "" },
   TextColumn("tags") { $0.tags.joined(separator: ", ") },
   TextColumn("alert") { $0.alert?.rawValue ?? "" },
+  TextColumn("score", isNumber: true) { $0.contentScore.map(String.init) ?? "" },
+  TextColumn("findings", isNumber: true) { "\($0.findingCount)" },
 ]
+
+extension Query {
+  /// Whether the answer depends on what the content rules have found.
+  fileprivate var asksForContent: Bool {
+    terms.contains { term in
+      switch term.condition {
+      case .field(let field, _, _), .has(let field):
+        ["score", "finding", "severity"].contains(field.name)
+      case .text, .flag: false
+      }
+    }
+  }
+}

@@ -85,6 +85,7 @@ enum DemoStore {
     for problem in problems { Output.error(problem) }
     for candidate in files { _ = try service.take(candidate) }
     try workspace.evaluate()
+    try workspace.judge()
   }
 
   /// A fresh file in a fresh folder for temporary files.

@@ -72,8 +72,9 @@ struct EditCommand: ParsableCommand {
     }
     let subjects = try workspace.store.editSubjects(
       query: parsedQuery, needs: EditNeeds(of: parsed))
-    let plan = EditPlanner.plan(
-      rows: subjects, expressions: parsed, settings: workspace.settings.editing)
+    let plan = try workspace.store.checkingIdentities(
+      of: EditPlanner.plan(
+        rows: subjects, expressions: parsed, settings: workspace.settings.editing))
     try carryOut(
       plan, summary: expressions.joined(separator: "; "), of: subjects.count, workspace)
   }

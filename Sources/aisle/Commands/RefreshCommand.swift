@@ -16,6 +16,7 @@ struct RefreshCommand: ParsableCommand {
     var cycle = RefreshCycle(
       sources: workspace.refreshSources, work: workspace.refreshWork())
     let report = try cycle.run(now: workspace.clock.now()) { _ in }
+    try workspace.judge()
     for result in report.results {
       if options.json {
         Output.line(JSONValue.importResult(result).description)

@@ -31,7 +31,10 @@ struct ScreenCommand: ParsableCommand {
     let pane = try pane.map(parsedPane)
     let script = try parsedKeys()
     let workspace = try Workspace.open(options)
-    if !workspace.store.isReadOnly { try workspace.evaluate() }
+    if !workspace.store.isReadOnly {
+      try workspace.evaluate()
+      try workspace.judge()
+    }
     var (setup, problems) = DashboardSetup.make(for: workspace)
     for problem in problems { Output.note("aisle: \(problem)") }
     if ascii { setup.glyphs = .ascii }

@@ -27,9 +27,10 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace.open(options)
     try workspace.evaluate()
+    try workspace.judge(limit: Workspace.judgedAtOnce)
     let subject = try workspace.subject(kind, id)
     if options.json {
-      Output.line(subject.json(now: workspace.clock.now()).description)
+      Output.line(try subject.json(in: workspace).description)
     } else {
       workspace.printDocument(of: subject)
     }
@@ -64,8 +65,10 @@ struct ExplainCommand: ParsableCommand {
     guard let kind, let id else { return }
     let workspace = try Workspace.open(options)
     try workspace.evaluate()
+    try workspace.judge(limit: Workspace.judgedAtOnce)
     let subject = try workspace.subject(kind, id)
     if options.json {
+      for row in subject.findings { Output.line(JSONValue.finding(row).description) }
       for alert in subject.alerts {
         Output.line(
           JSONValue.alert(
@@ -85,6 +88,7 @@ struct ExplainCommand: ParsableCommand {
       Output.line("")
       Output.line("\(account.channel): \(account.sentence)")
     }
+    if case .variant(let detail) = subject { explainContent(detail) }
     switch subject {
     case .order(let detail) where detail.alerts.count > 1:
       let more = min(10, 2 * (detail.alerts.count - 1))
@@ -94,7 +98,30 @@ struct ExplainCommand: ParsableCommand {
     case .promotion(let row):
       Output.line("\(row.phase(at: workspace.clock.now()).rawValue), by the clock")
     default:
-      if subject.alerts.isEmpty { Output.line("nothing fires") }
+      if subject.alerts.isEmpty, subject.findings.isEmpty { Output.line("nothing fires") }
+    }
+  }
+
+  /// Each channel's score, and of each finding its weight, its value and what clears it.
+  private func explainContent(_ detail: VariantDetail) {
+    guard !detail.scores.isEmpty else { return }
+    Output.line("")
+    Output.line("content, 100 x the weight of the rules passed / of those that apply")
+    for score in detail.scores {
+      Output.line("  \(TextWidth.pad(score.channel, to: 18))  \(score.score)")
+    }
+    for row in detail.findings {
+      Output.line("")
+      Output.line(
+        "\(row.code.rawValue)  \(row.severity.rawValue)  weighs \(row.severity.weight)  "
+          + "\(row.channel)  \(row.subject)")
+      Output.line("  because  \(row.because)")
+      if !row.value.isEmpty { Output.line("  value    \(row.value)") }
+      if let waiver = row.waiver {
+        Output.line("  waived   until \(waiver.until) by \(waiver.by): \(waiver.reason)")
+      }
+      if let owner = row.owner { Output.line("  owner    \(owner)") }
+      Output.line("  clears   when \(row.code.clearsWhen)")
     }
   }
 
@@ -143,6 +170,10 @@ enum Subject {
     }
   }
 
+  var findings: [FindingRow] {
+    if case .variant(let detail) = self { detail.findings } else { [] }
+  }
+
   var pane: Pane {
     switch self {
     case .order: .orders
@@ -151,9 +182,13 @@ enum Subject {
     }
   }
 
-  func json(now: Instant) -> JSONValue {
+  func json(in workspace: Workspace) throws -> JSONValue {
     switch self {
-    case .promotion(let row): return .promotion(row, now: now)
+    case .promotion(let row):
+      let now = workspace.clock.now()
+      return .promotion(
+        row, now: now, targets: workspace.targetCount(of: row),
+        conflicts: try workspace.store.conflicts(now: now))
     case .order(let detail):
       guard case .object(var members) = JSONValue.order(detail.row) else { return .null }
       members.append(
@@ -208,8 +243,18 @@ enum Subject {
                 "channel": .string(line.channel), "state": .string(line.state.rawValue),
                 "price": .amount(line.price), "currency": .text(line.price?.currency.code),
                 "quantity": .number(line.quantity),
+                "title": .string(line.title ?? detail.row.title),
+                "images": .number(line.imageCount),
               ])
             })))
+      members.append(
+        JSONValue.Member(
+          key: "scores",
+          value: .object(
+            detail.scores.map { JSONValue.Member(key: $0.channel, value: .number($0.score)) })))
+      members.append(
+        JSONValue.Member(
+          key: "content", value: .array(detail.findings.map(JSONValue.finding))))
       members.append(alertsMember)
       return .object(members)
     }
@@ -246,6 +291,15 @@ enum Subject {
 }
 
 extension Workspace {
+  /// Variants that a promotion's targets match now; nil for events, for a promotion of everything,
+  /// and for targets that are no query.
+  func targetCount(of row: PromotionRow) -> Int? {
+    guard row.promotion != nil, let targets = row.targets, !targets.isEmpty,
+      let query = try? Query.parse(targets, schema: .of(.catalog))
+    else { return nil }
+    return try? store.count(.catalog, query, now: clock.now())
+  }
+
   func subject(_ kind: SubjectKind, _ text: String) throws -> Subject {
     switch kind {
     case .order: .order(try orderDetail(id: try store.findOrder(text)))

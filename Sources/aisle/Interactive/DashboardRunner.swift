@@ -22,6 +22,7 @@ final class DashboardRunner {
   private var theme: Theme
   private var effects: EffectQueue?
   private var engine: RefreshEngine?
+  private var content: ContentWorker?
   private var sources: [any DispatchSourceProtocol] = []
   private var isFrameDue = false
   private var hasStarted = false
@@ -171,6 +172,7 @@ final class DashboardRunner {
     let deliver: @Sendable (Action) -> Void = { [weak self] action in
       DispatchQueue.main.async { self?.take([action]) }
     }
+    content = ContentWorker(workspace: workspace, deliver: deliver)
     let engine = RefreshEngine(
       sources: workspace.refreshSources, interval: state.setup.refreshSeconds,
       work: workspace.refreshWork(progress: ImportProgress(deliver: deliver).report),
@@ -187,6 +189,8 @@ final class DashboardRunner {
   private func take(_ actions: [Action]) {
     for action in actions {
       if case .failed(let text) = action { log.error("\(text)") }
+      if action == .refreshFinished { content?.start() }
+      if case .snapshot(let snapshot) = action, snapshot.unjudged > 0 { content?.start() }
       for effect in state.reduce(action) { perform(effect) }
     }
     scheduleFrame()

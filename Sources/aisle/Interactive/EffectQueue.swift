@@ -54,6 +54,8 @@ extension Effect {
     case .loadOrders: "orders"
     case .loadVariant, .loadOrder: "detail"
     case .loadHandOff: "hand-off"
+    case .loadFindings: "findings"
+    case .loadField: "field"
     case .loadJournal: "journal"
     case .loadChanges: "changes"
     case .loadRefused: "refused"

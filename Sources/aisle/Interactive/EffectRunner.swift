@@ -38,6 +38,17 @@ struct EffectRunner: Sendable {
       let window = Window(rows: rows, firstIndex: 0, total: RowCount(rows.count))
       return [.promotions(window, sequence: sequence)]
     case .awaitRest(let number): return [.rested(number)]
+    case .loadFindings(let request, let sequence):
+      return [.findings(try store.findings(request, token: token), sequence: sequence)]
+    case .loadField(let target, let variant, let subject):
+      let rows = try store.editSubjects(variants: [variant], needs: EditNeeds([target]))
+      return [
+        .fieldValue(target, variant: variant, subject: subject, text: rows.first?[target] ?? "")
+      ]
+    case .decide(let decision, let ids):
+      let outcome = try store.decide(
+        decision, on: ids, actor: workspace.actor, now: workspace.clock.now())
+      return try settled(.decided(outcome))
     case .loadVariant(let id): return [.detail(.variant(try store.variantDetail(id: id)))]
     case .loadOrder(let id):
       return [.detail(.order(try workspace.orderDetail(id: id)))]
@@ -115,9 +126,14 @@ struct EffectRunner: Sendable {
     }
   }
 
+  /// Products whose findings an edit waits for: what a person has just touched. The rest follows in
+  /// the background.
+  private static let judgedAtOnce = 256
+
   /// After a change: the rules for what it touched, and the new picture of the store.
   private func settled(_ action: Action) throws -> [Action] {
     try workspace.evaluate()
+    try workspace.judge(limit: EffectRunner.judgedAtOnce)
     return [.snapshot(try store.snapshot(now: workspace.clock.now())), action]
   }
 
@@ -164,8 +180,9 @@ struct EffectRunner: Sendable {
     }
     let subjects = try store.editSubjects(
       variants: variants, needs: EditNeeds(of: expressions))
-    let rows = EditPlanner.plan(
-      rows: subjects, expressions: expressions, settings: workspace.settings.editing)
+    let rows = try store.checkingIdentities(
+      of: EditPlanner.plan(
+        rows: subjects, expressions: expressions, settings: workspace.settings.editing))
     let changing = rows.filter { $0.verdict == .ok || $0.verdict == .warning }
     return .planned(rows, summary: changing.isEmpty ? summary : changing.summary(of: summary))
   }

@@ -1,5 +1,6 @@
 import Commerce
 import Dashboard
+import Store
 
 /// The objects of the command line's contract.
 extension JSONValue {
@@ -18,6 +19,7 @@ extension JSONValue {
       "cover_days": .scaled(row.coverDeciDays, decimals: 1),
       "reorder_point": .number(row.reorderPoint), "tags": .texts(row.tags),
       "vendor": .text(row.vendor), "alert": .text(row.alert?.rawValue),
+      "score": .number(row.contentScore), "findings": .number(row.findingCount),
     ])
   }
 
@@ -117,8 +119,24 @@ extension JSONValue {
     ])
   }
 
-  static func promotion(_ row: PromotionRow, now: Instant) -> JSONValue {
+  static func conflict(_ report: ConflictReport) -> JSONValue {
+    let conflict = report.conflict
+    return .object([
+      "kind": .string(conflict.kind.rawValue), "a": .string(conflict.a), "b": .string(conflict.b),
+      "severity": .string("\(conflict.severity)"), "variants": .number(report.variants),
+      "worst_price": .amount(report.worstPrice),
+      "worst_margin": .scaled(report.worstMargin?.value, decimals: 4),
+      "currency": .text(report.worstPrice?.currency.code), "from": .instant(conflict.from),
+      "until": .instant(conflict.until), "because": .string(conflict.because),
+    ])
+  }
+
+  static func promotion(
+    _ row: PromotionRow, now: Instant, targets: Int?, conflicts: [ConflictReport]
+  ) -> JSONValue {
     let phase = row.phase(at: now)
+    let mine = conflicts.filter { $0.conflict.a == row.key || $0.conflict.b == row.key }
+    let involved: JSONValue = row.promotion == nil ? .null : .array(mine.map(JSONValue.conflict))
     let state: String =
       switch row.entry {
       case .promotion(_, let state): state.rawValue
@@ -135,7 +153,20 @@ extension JSONValue {
       "end": .instant(row.endAt), "zone": .string(row.schedule.zone.identifier),
       "state": .string(state), "live": .bool(phase == .live), "phase": .string(phase.rawValue),
       "code": .text(row.code), "value": .text(row.value), "readiness": .null,
-      "targets": .number(row.targetCount), "conflicts": .null,
+      "targets": .number(targets),
+      "conflicts": involved,
+    ])
+  }
+
+  static func finding(_ row: FindingRow) -> JSONValue {
+    .object([
+      "code": .string(row.code.rawValue), "subject": .string(row.subject),
+      "channel": .string(row.channel), "severity": .string(row.severity.rawValue),
+      "field": .text(row.field?.rawValue), "value": .string(row.value),
+      "because": .string(row.because), "score": .number(row.score), "owner": .text(row.owner),
+      "waived_until": .instant(row.waiver?.until), "waived_reason": .text(row.waiver?.reason),
+      "waived_by": .text(row.waiver?.by), "title": .string(row.title),
+      "clears_when": .string(row.code.clearsWhen),
     ])
   }
 

@@ -18,6 +18,18 @@ extension Workspace {
     while try store.indexSearch(limit: 5_000) > 0 {}
   }
 
+  var contentRules: ContentRuleSet { .rules(for: settings) }
+
+  /// Products that a command looks at on the way to something else.
+  static let judgedAtOnce = 5_000
+
+  /// Looks at products' content: all that wait, or `limit` of them. A store that is open read-only
+  /// keeps what was found last.
+  func judge(limit: Int = .max) throws {
+    guard !store.isReadOnly else { return }
+    _ = try store.judge(content: contentRules, now: clock.now(), limit: limit)
+  }
+
   /// A folder that brings its own `aisle.toml` describes its files itself: its sources are used
   /// for them, unless `--config` names another file.
   mutating func adoptConfiguration(ofFolders paths: [String], named config: String?) {

@@ -19,6 +19,8 @@ extension DashboardState {
     describePrice(row, in: &document)
     describeStock(detail, in: &document)
     describeListings(detail, in: &document)
+    describeDrift(detail, in: &document)
+    describeFindings(detail, in: &document)
     describeContent(detail, in: &document)
     describeSiblings(detail, in: &document)
     describeFacts(detail, in: &document)
@@ -112,7 +114,7 @@ extension DashboardState {
   }
 
   private func describeContent(_ detail: VariantDetail, in document: inout DetailDocument) {
-    document.heading("Content")
+    document.heading("Text and images")
     document.field("Handle", detail.row.handle, .muted)
     document.field("Tags", detail.row.tags.joined(separator: ", "), .muted)
     document.field(

@@ -14,7 +14,8 @@ extension DashboardState {
         ], at: row.origin, width: row.width)
       return nil
     }
-    canvas.write(hintSpans(width: row.width), at: row.origin, width: row.width)
+    let spans = findings == nil ? hintSpans(width: row.width) : findingHints
+    canvas.write(spans, at: row.origin, width: row.width)
     return nil
   }
 
@@ -119,6 +120,9 @@ extension DashboardState {
     case .bulkEdit(let variants):
       "Edit \(variants.count) \(variants.count == 1 ? "variant" : "variants"):"
     case .silence(let matcher, _): "Silence \(matcher.label):"
+    case .searchFindings: "Filter findings:"
+    case .waiveFindings(_, let subject): "Waive \(subject), until and why:"
+    case .assignFindings(_, let subject): "Who sees to \(subject):"
     case .importPath: "Import file or folder:"
     case .shipment(_, let subject): "\(subject) shipped with:"
     case .cancellation(_, let subject): "Cancel \(subject), because:"
@@ -160,6 +164,16 @@ extension DashboardState {
     case .edit(let target, _, _) where target.field.kind == .images:
       return ("append URL, remove 2, move 3 to 1", Style(.muted, on: .bar))
     case .edit: return ("Enter previews, Esc cancels", Style(.muted, on: .bar))
+    case .searchFindings:
+      if let problem = findings?.list.queryProblem {
+        return (problem, Style(.warning, on: .bar))
+      }
+      return (
+        "\(NumberWords.count(findings?.list.total ?? RowCount(0))) found", Style(.muted, on: .bar)
+      )
+    case .waiveFindings:
+      return ("30d or 2026-12-31, then why; empty ends it", Style(.muted, on: .bar))
+    case .assignFindings: return ("Enter assigns, empty: nobody", Style(.muted, on: .bar))
     case .bulkEdit: return ("price +10% round .99; tags append sale", Style(.muted, on: .bar))
     case .silence(_, let preview):
       return ("\(preview.words); type 2h why", Style(.muted, on: .bar))

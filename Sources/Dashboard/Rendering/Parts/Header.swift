@@ -66,6 +66,10 @@ extension DashboardState {
     if snapshot.unindexed > 0 {
       spans.append(Span("indexing \(snapshot.unindexed)  ", Style(.muted, on: .bar)))
     }
+    if snapshot.unjudged > 0 {
+      spans.append(
+        Span("content \(NumberWords.grouped(snapshot.unjudged)) left  ", Style(.muted, on: .bar)))
+    }
     if let importProgress {
       spans.append(
         Span("\(setup.glyphs[.hourglass]) \(importProgress)", Style(.info, on: .bar)))
