@@ -82,7 +82,11 @@ private struct EditDraft {
   }
 
   private func value(of field: EditableField) -> EditableValue {
-    if let value = changed[field] { return value }
+    changed[field] ?? stored(field)
+  }
+
+  /// The row's own value; empty where it can't be read.
+  private func stored(_ field: EditableField) -> EditableValue {
     let stored = try? EditableValue(
       text: row.values[field], field: field, currency: row.currency)
     return stored ?? .empty
@@ -101,20 +105,24 @@ private struct EditDraft {
       if let refusal = refusals[field] {
         planned.verdict = .refused
         planned.because = refusal.because
+        planned.guards = [refusal.guardedBy].compactMap(\.self)
         return planned
       }
       planned.new = changed[field]?.plainText
-      (planned.verdict, planned.because) = judge(field, new: planned.new, settings: settings)
+      let report = judge(field, new: planned.new, settings: settings)
+      planned.verdict = report.verdict
+      planned.because = report.because
+      planned.guards = report.guards
       return planned
     }
   }
 
   private func judge(
     _ field: EditableField, new: String?, settings: EditingSettings
-  ) -> (EditVerdict, String?) {
+  ) -> GuardReport {
     let old = try? EditableValue(
       text: row.values[field], field: field, currency: row.currency)
-    if let old, old.plainText == new { return (.unchanged, nil) }
+    if let old, old.plainText == new { return GuardReport(.unchanged) }
     switch field.valueKind {
     case .money:
       return PriceGuards.check(
@@ -122,11 +130,16 @@ private struct EditDraft {
         prices: PriceGuards.Prices(
           price: money(value(of: .price)), compareAt: money(value(of: .compareAt)),
           cost: money(value(of: .cost))),
+        before: PriceGuards.Prices(
+          price: money(stored(.price)), compareAt: money(stored(.compareAt)),
+          cost: money(stored(.cost))),
         settings: settings)
     case .grams:
-      guard case .grams(let grams) = changed[field], grams < 0 else { return (.ok, nil) }
-      return (.refused, "a weight can't be below 0")
-    case .text, .status, .tags: return TextGuards.check(field, new: new)
+      guard case .grams(let grams) = changed[field], grams < 0 else { return .ok }
+      return GuardReport(.refused, because: "a weight can't be below 0")
+    case .text, .status, .tags:
+      let (verdict, because) = TextGuards.check(field, new: new)
+      return GuardReport(verdict, because: because)
     }
   }
 

@@ -64,11 +64,12 @@ import Testing
     #expect(try await home.run(Self.list).output == before)
   }
 
-  @Test func `a doubtful change is told when it goes in without asking`() async throws {
+  @Test func `a guarded change does not go in`() async throws {
     let home = try await Home.withSample()
-    let outcome = try await home.run(["edit", "sku:MAP-NCAPE", "price 1.49", "--yes"])
-    #expect(outcome.code == 0)
-    #expect(outcome.errors.hasPrefix("aisle: MAP-NCAPE: price 14.90 → 1.49: warning: "))
+    let slip = ["edit", "sku:MAP-NCAPE", "price 1.49", "--yes"]
+    let refused = try await home.run(slip)
+    #expect(refused.code == 2)
+    #expect(refused.errors.hasPrefix("aisle: MAP-NCAPE: price 14.90 → 1.49: refused: "))
   }
 
   @Test func `undo leaves alone what somebody changed since`() async throws {
