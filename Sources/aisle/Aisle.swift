@@ -16,6 +16,7 @@ struct Aisle: ParsableCommand {
       RefreshCommand.self, ProductsCommand.self, VariantsCommand.self, AlertsCommand.self,
       PromotionsCommand.self, OrdersCommand.self, ShowCommand.self, ExplainCommand.self,
       EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
+      HistoryCommand.self, PendingCommand.self, SettleCommand.self, ScheduleCommand.self,
       DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

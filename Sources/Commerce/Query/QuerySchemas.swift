@@ -29,7 +29,7 @@ extension QuerySchema {
       QueryField("cover", .integer, isSortable: true, example: "cover<7"),
       QueryField("alert", .choice(AlertCode.allCases.map(\.rawValue)), example: "alert:OVERSOLD"),
     ],
-    flags: ["live", "out", "oversold", "low", "pending", "backorder"],
+    flags: ["live", "out", "oversold", "low", "pending", "conflict", "backorder"],
     defaultSort: SortOrder("title"))
 
   static let inventory = QuerySchema(
@@ -62,7 +62,7 @@ extension QuerySchema {
       QueryField(
         "state", .choice(PromotionState.allCases.map(\.rawValue)), example: "state:approved"),
     ],
-    flags: ["live", "scheduled", "ended", "promotion", "event"],
+    flags: ["live", "scheduled", "ended", "promotion", "event", "change"],
     defaultSort: SortOrder("start"))
 
   static let orders = QuerySchema(

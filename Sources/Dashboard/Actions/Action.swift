@@ -17,10 +17,18 @@ public enum Action: Equatable, Sendable {
   case orders(Window<OrderRow>, sequence: Int)
   case detail(Detail)
   /// A plan was made; nothing has changed yet.
-  case planned([EditPlanRow], summary: String)
+  case planned([EditPlanRow], summary: String, request: EditRequest? = nil)
   case applied(EditOutcome, verb: String)
+  /// What of the last edit, or of an undo, did not go in, with what stands there now.
+  case leftOut([EditConflict], undo: UndoRequest? = nil)
+  /// A long change goes on; nil when it is over.
+  case changeProgress(String?)
   case journal([ChangeSetSummary])
-  case changes(set: Int64, [JournalChange])
+  case changes(ChangePage)
+  case history(variant: Int64, [JournalChange])
+  case conflicts([PendingEditRow])
+  case scheduled(ScheduledChange, notes: [String])
+  case schedule([ScheduledChange])
   case refused([QuarantinedRow])
   case refreshStarted
   case refreshFinished

@@ -38,6 +38,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case bulkEdit = "edit.bulk"
   case undo = "edit.undo"
   case redo = "edit.redo"
+  case history = "row.history"
+  case conflicts = "edit.conflicts"
+  case schedule = "edit.schedule"
   case copy = "row.copy"
 
   case importFiles = "store.import"
@@ -70,7 +73,7 @@ extension Command {
   var isAboutRow: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
-      .bulkEdit, .copy:
+      .bulkEdit, .copy, .history:
       true
     default: false
     }

@@ -68,6 +68,15 @@ public enum CommandTable {
       "b"),
     CommandEntry(.undo, .act, "undo", "Take back the last change", "u"),
     CommandEntry(.redo, .act, "redo", "Put the last undone change back", "^R"),
+    CommandEntry(
+      .history, .act, "history", "What each field of the product held before, and who changed it",
+      "h"),
+    CommandEntry(
+      .conflicts, .act, "conflicts",
+      "Fields where a platform shows a third value: keep mine, take theirs", "C"),
+    CommandEntry(
+      .schedule, .act, "scheduled", "Changes that the clock will make: move them or call them off",
+      "@"),
     CommandEntry(.copy, .act, "copy", "Copy the SKU or order name to the clipboard", "y"),
 
     CommandEntry(.importFiles, .store, "import", "Import a file or a folder of exports", "i"),
@@ -75,7 +84,8 @@ public enum CommandTable {
     CommandEntry(.pause, .store, "pause", "Pause or resume the refresh", "Z"),
     CommandEntry(
       .sources, .store, "sources", "Show the sources, their last files and what was refused", "o"),
-    CommandEntry(.journal, .store, "journal", "Show every change, and undo any of them", "L"),
+    CommandEntry(
+      .journal, .store, "journal", "Show every change; undo or redo any of them, or a part", "L"),
     CommandEntry(.demo, .store, "demo", "Open the sample store in a throwaway file", "d"),
 
     CommandEntry(.help, .app, "help", "Show the keys; type to search them", "?"),

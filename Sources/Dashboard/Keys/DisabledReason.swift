@@ -9,7 +9,10 @@ extension DashboardState {
       if selectedVariants.isEmpty { return "no product under the cursor" }
       return nil
     case .undo, .redo:
-      return setup.isReadOnly ? "the store is open read-only" : nil
+      if setup.isReadOnly { return "the store is open read-only" }
+      return changeProgress == nil ? nil : "wait until the change that goes on is done"
+    case .history:
+      return currentVariant == nil ? "no product under the cursor" : nil
     case .importFiles, .refresh:
       return setup.isReadOnly ? "the store is open read-only" : nil
     case .previousMonth, .nextMonth, .thisMonth:
@@ -37,6 +40,15 @@ extension DashboardState {
         ? [inventory.current?.subjectID].compactMap(\.self)
         : inventory.window.rows.filter { inventory.marks.contains($0.id) }.map(\.subjectID)
     case .promotions, .orders: []
+    }
+  }
+
+  /// The variant under the cursor.
+  var currentVariant: (id: Int64, subject: String)? {
+    switch focus {
+    case .catalog: catalog.current.map { ($0.id, $0.sku ?? $0.handle) }
+    case .inventory: inventory.current.map { ($0.subjectID, $0.subject) }
+    case .promotions, .orders: nil
     }
   }
 

@@ -63,7 +63,9 @@ extension DashboardState {
   }
 
   /// Shows what an edit would do. A plan that changes nothing only says so.
-  mutating func showPlan(_ rows: [EditPlanRow], summary: String) {
+  mutating func showPlan(
+    _ rows: [EditPlanRow], summary: String, request: EditRequest? = nil
+  ) {
     let changing = rows.filter { $0.verdict != .unchanged }
     guard !changing.isEmpty else {
       prompt = nil
@@ -75,7 +77,7 @@ extension DashboardState {
     overlay = .plan(
       PlanOverlay(
         rows: changing, summary: summary,
-        needsCount: effective > setup.typedConfirmationOver ? effective : nil))
+        needsCount: effective > setup.typedConfirmationOver ? effective : nil, request: request))
   }
 
   mutating func handlePlan(_ key: Key, _ open: PlanOverlay) -> [Effect] {
@@ -97,6 +99,8 @@ extension DashboardState {
     where plan.needsCount != nil && digit.isASCII && digit.isNumber:
       plan.typedCount.append(digit)
     case (.character("y"), []) where plan.needsCount == nil: return commit(&plan)
+    case (.character("o"), []): return askForReason(plan)
+    case (.character("@"), []): return askForTimes(plan)
     case (.enter, _):
       guard plan.needsCount != nil || plan.count(.warning) == 0 else {
         say(.info, "Some rows are doubtful: y applies all the same")
@@ -122,25 +126,31 @@ extension DashboardState {
     }
     plan.isApplying = true
     overlay = .plan(plan)
-    return [.apply(plan.rows.filter { $0.verdict != .refused }, summary: plan.summary)]
+    requestOnItsWay = plan.request
+    return [
+      .apply(
+        plan.rows.filter { $0.verdict != .refused }, summary: plan.summary,
+        reason: plan.rows.journalReason(plan.reason))
+    ]
   }
 
   mutating func take(_ outcome: EditOutcome, verb: String) -> [Effect] {
+    changeProgress = nil
     if case .plan = overlay { overlay = nil }
     let conflicts =
       outcome.conflicts.isEmpty
       ? "" : "; \(outcome.conflicts.count) left out, changed by someone else meanwhile"
     if outcome.applied == 0 {
       say(
-        outcome.conflicts.isEmpty ? .info : .warning, "Nothing to \(verb.lowercased())\(conflicts)")
+        outcome.conflicts.isEmpty ? .info : .warning, "Nothing was \(verb.lowercased())\(conflicts)"
+      )
     } else {
       let summary = outcome.changeSet.map { ": \($0.summary)" } ?? ""
       say(outcome.conflicts.isEmpty ? .done : .warning, "\(verb)\(summary)\(conflicts)")
     }
     self[list: focus].clearMarks()
     heldUntil = nil
-    if case .journal = overlay { return load(focus) + [.loadJournal] + loadDetail() }
-    return load(.catalog) + loadDetail()
+    return load(.catalog) + loadDetail() + reloadOverlay()
   }
 
   mutating func report(_ results: [ImportResult]) {

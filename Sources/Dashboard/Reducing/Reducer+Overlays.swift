@@ -10,12 +10,16 @@ extension DashboardState {
     case .sources(let sources): return handleSources(key, sources)
     case .journal(let journal): return handleJournal(key, journal)
     case .plan(let plan): return handlePlan(key, plan)
+    case .history(let history): return handleHistory(key, history)
+    case .conflicts(let conflicts): return handleConflicts(key, conflicts)
+    case .leftOut(let leftOut): return handleLeftOut(key, leftOut)
+    case .schedule(let schedule): return handleSchedule(key, schedule)
     case nil: return []
     }
   }
 
   /// Steps that a key means in a list of an overlay; nil for other keys.
-  private func steps(for key: Key, letters: Bool = true) -> Int? {
+  func steps(for key: Key, letters: Bool = true) -> Int? {
     switch (key.code, key.modifiers) {
     case (.down, []), (.character("n"), .control): 1
     case (.up, []), (.character("p"), .control): -1
@@ -29,7 +33,7 @@ extension DashboardState {
     }
   }
 
-  private func closes(_ key: Key) -> Bool { key.code == .escape || key == Key("q") }
+  func closes(_ key: Key) -> Bool { key.code == .escape || key == Key("q") }
 
   // MARK: Help and palette
 
@@ -82,43 +86,5 @@ extension DashboardState {
       return [.refreshNow]
     }
     return []
-  }
-
-  // MARK: Journal
-
-  private mutating func handleJournal(_ key: Key, _ open: JournalOverlay) -> [Effect] {
-    var journal = open
-    if closes(key) {
-      overlay = nil
-    } else if let steps = steps(for: key) {
-      journal.cursor = min(max(0, journal.cursor + steps), max(0, journal.sets.count - 1))
-      journal.changes = []
-      overlay = .journal(journal)
-      return journal.current.map { [.loadChanges(set: $0.id)] } ?? []
-    } else if key == Key("u"), let set = journal.current, !setup.isReadOnly {
-      guard set.undoneBy == nil else {
-        say(.info, "Set \(set.id) is already undone")
-        return []
-      }
-      return [.undo(set: set.id)]
-    } else if key == Key("r", .control), !setup.isReadOnly {
-      return [.redo]
-    }
-    return []
-  }
-
-  mutating func takeJournal(_ sets: [ChangeSetSummary]) -> [Effect] {
-    guard case .journal(var journal) = overlay else { return [] }
-    let chosen = journal.current?.id
-    journal.sets = sets
-    journal.cursor = sets.firstIndex { $0.id == chosen } ?? 0
-    overlay = .journal(journal)
-    return journal.current.map { [.loadChanges(set: $0.id)] } ?? []
-  }
-
-  mutating func takeChanges(of set: Int64, _ changes: [JournalChange]) {
-    guard case .journal(var journal) = overlay, journal.current?.id == set else { return }
-    journal.changes = changes
-    overlay = .journal(journal)
   }
 }

@@ -72,6 +72,10 @@ extension DashboardState {
     case .bulkEdit(let variants):
       guard !text.isEmpty else { return cancelPrompt() }
       return [.plan(.expressions(text, variants: variants))]
+    case .overrideReason: return commitReason(text)
+    case .scheduleTimes: return commitTimes(text)
+    case .moveSchedule(let id): return commitMove(of: id, text)
+    case .settle(let row): return commitValue(text, of: row)
     case .importPath:
       prompt = nil
       return text.isEmpty ? [] : [.importPath(text)]

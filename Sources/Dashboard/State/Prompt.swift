@@ -12,6 +12,14 @@ public struct Prompt: Equatable, Sendable {
     case bulkEdit(variants: [Int64])
     /// A file or folder to import.
     case importPath
+    /// Why the guards of the plan that is shown are overridden.
+    case overrideReason
+    /// When the plan that is shown goes in, and until when.
+    case scheduleTimes
+    /// Other times for a scheduled change.
+    case moveSchedule(Int64)
+    /// Another value for a field that is in conflict.
+    case settle(PendingEditRow)
   }
 
   public var purpose: Purpose

@@ -18,7 +18,7 @@ extension Store {
           Priority.allCases.map { ($0, number(.alerts(pane, $0))) }, uniquingKeysWith: +)
       }
       let inventory = alerts(.inventory)
-      return StoreSnapshot(
+      var snapshot = StoreSnapshot(
         generation: number(.generation),
         evaluatedAt: numbers[MetaKey.evaluatedAt.name].map(Instant.init(milliseconds:)),
         panes: [
@@ -31,6 +31,10 @@ extension Store {
         sources: try Self.sources(in: db), quarantined: number(.quarantined),
         pendingEdits: number(.pendingEdits), unindexed: number(.unindexedVariants),
         lastChange: try UndoTarget.newest(in: db))
+      snapshot.conflicts =
+        try SQL.cached(db, "SELECT count(*) FROM pending_edit WHERE has_conflict = 1").start()
+        .first { $0.count() } ?? 0
+      return snapshot
     }
   }
 

@@ -12,6 +12,7 @@ enum Migrations {
       "PRAGMA application_id = \(applicationID)",
     ],
     [JournalSchema.version2, OrderSchema.version2],
+    [ScheduleSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

@@ -55,6 +55,9 @@ extension Effect {
     case .loadVariant, .loadOrder: "detail"
     case .loadJournal: "journal"
     case .loadChanges: "changes"
+    case .loadHistory: "history"
+    case .loadConflicts: "conflicts"
+    case .loadSchedule: "schedule"
     case .loadRefused: "refused"
     default: nil
     }

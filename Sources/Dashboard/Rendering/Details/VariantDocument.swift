@@ -13,6 +13,8 @@ extension DashboardState {
     ])
     describe(detail.alerts, in: &document)
     describePrice(row, in: &document)
+    describePending(detail, in: &document)
+    describeScheduled(detail, in: &document)
     describeStock(detail, in: &document)
     describeListings(detail, in: &document)
     describeContent(detail, in: &document)

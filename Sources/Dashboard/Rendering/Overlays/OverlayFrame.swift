@@ -11,6 +11,10 @@ extension DashboardState {
     case .sources(let sources): drawSources(sources, over: bounds, on: &canvas)
     case .journal(let journal): drawJournal(journal, over: bounds, on: &canvas)
     case .plan(let plan): drawPlan(plan, over: bounds, on: &canvas)
+    case .history(let history): drawHistory(history, over: bounds, on: &canvas)
+    case .conflicts(let conflicts): drawConflicts(conflicts, over: bounds, on: &canvas)
+    case .leftOut(let leftOut): drawLeftOut(leftOut, over: bounds, on: &canvas)
+    case .schedule(let schedule): drawSchedule(schedule, over: bounds, on: &canvas)
     }
     return nil
   }

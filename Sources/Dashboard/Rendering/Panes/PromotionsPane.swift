@@ -70,6 +70,7 @@ extension DashboardState {
       if case .promotion(_, let state) = row.entry {
         return span(state.rawValue, state == .approved ? .muted : .warning)
       }
+      if case .change(let change) = row.entry { return [scheduledPhase(change, surface)] }
       return span("event", .faint)
     case "code": return span(row.code ?? "", .muted)
     default: return []
@@ -122,6 +123,7 @@ extension PromotionRow {
     switch entry {
     case .promotion(let kind, _): kind.rawValue.replacing("-", with: " ")
     case .event(let kind): kind.rawValue
+    case .change: "scheduled change"
     }
   }
 }

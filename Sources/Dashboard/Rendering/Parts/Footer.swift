@@ -91,6 +91,9 @@ extension DashboardState {
     case .bulkEdit(let variants):
       "Edit \(variants.count) \(variants.count == 1 ? "variant" : "variants"):"
     case .importPath: "Import file or folder:"
+    case .overrideReason: "Why all the same?"
+    case .scheduleTimes, .moveSchedule: "From … to …, \(setup.zone.identifier):"
+    case .settle(let row): "\(row.field.label) of \(row.subject):"
     }
   }
 
@@ -107,6 +110,12 @@ extension DashboardState {
     case .edit: return ("Enter previews, Esc cancels", Style(.muted, on: .bar))
     case .bulkEdit: return ("price +10% round .99; tags append sale", Style(.muted, on: .bar))
     case .importPath: return ("Enter imports, Esc cancels", Style(.muted, on: .bar))
+    case .overrideReason:
+      return ("Enter lets them in, the journal keeps it", Style(.muted, on: .bar))
+    case .scheduleTimes:
+      return ("2026-11-27 18:00 to 2026-12-01", Style(.muted, on: .bar))
+    case .moveSchedule: return ("Enter moves, Esc cancels", Style(.muted, on: .bar))
+    case .settle: return ("Enter settles with this", Style(.muted, on: .bar))
     }
   }
 }

@@ -29,9 +29,15 @@ extension DashboardState {
       spans.append(Span(" ORDER HELD ", Style(.info, on: .bar)))
     }
     if snapshot.pendingEdits > 0 {
+      let comma = snapshot.conflicts > 0 ? "," : " "
       spans.append(
         Span(
-          " \(setup.glyphs[.pencil]) \(snapshot.pendingEdits) pending ", Style(.info, on: .bar)))
+          " \(setup.glyphs[.pencil]) \(snapshot.pendingEdits) pending\(comma)",
+          Style(.info, on: .bar)))
+    }
+    if snapshot.conflicts > 0 {
+      let word = snapshot.conflicts == 1 ? "conflict" : "conflicts"
+      spans.append(Span(" \(snapshot.conflicts) \(word) ", Style(.warning, on: .bar)))
     }
     if snapshot.quarantined > 0 {
       spans.append(
@@ -53,9 +59,8 @@ extension DashboardState {
     if snapshot.unindexed > 0 {
       spans.append(Span("indexing \(snapshot.unindexed)  ", Style(.muted, on: .bar)))
     }
-    if let importProgress {
-      spans.append(
-        Span("\(setup.glyphs[.hourglass]) \(importProgress)", Style(.info, on: .bar)))
+    if let progress = changeProgress ?? importProgress {
+      spans.append(Span("\(setup.glyphs[.hourglass]) \(progress)", Style(.info, on: .bar)))
       return spans
     }
     guard let evaluatedAt = snapshot.evaluatedAt else {
