@@ -51,7 +51,15 @@ let package = Package(
     .systemLibrary(
       name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
-    .target(name: "Connectors", dependencies: ["Commerce", "Spelling", "CLibCSV", "CLibMD"]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .target(
+      name: "Connectors",
+      dependencies: ["Commerce", "Spelling", "CArchive", "CLibCSV", "CLibMD"]),
+
+    // Products as a text for people's own editors.
+    .target(name: "ProductDocument", dependencies: ["Commerce", "Spelling", "TOML"]),
 
     // The background timer: what to read when, and how to back off.
     .target(name: "Refresh", dependencies: ["Commerce"]),
@@ -68,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "aisle",
       dependencies: [
-        "Commerce", "Configuration", "Connectors", "Dashboard", "NcursesTerminal", "Refresh",
-        "Store", "TerminalKit",
+        "Commerce", "Configuration", "Connectors", "Dashboard", "NcursesTerminal",
+        "ProductDocument", "Refresh", "Store", "TerminalKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -93,13 +101,15 @@ let package = Package(
     .testTarget(name: "CommerceTests", dependencies: ["Commerce"]),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
     .testTarget(
+      name: "ProductDocumentTests", dependencies: ["ProductDocument", "Commerce"]),
+    .testTarget(
       name: "TerminalKitTests", dependencies: ["Spelling", "TerminalKit"]),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal", "TerminalKit"]),
     .testTarget(
       name: "StoreTests",
       dependencies: ["Store", "Commerce", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
-      name: "ConnectorsTests", dependencies: ["Connectors", "Commerce"],
+      name: "ConnectorsTests", dependencies: ["CArchive", "Connectors", "Commerce"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "RefreshTests", dependencies: ["Refresh", "Commerce"]),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Commerce"]),

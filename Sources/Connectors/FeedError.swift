@@ -20,6 +20,12 @@ public enum FeedError: Error, Hashable, Sendable {
   case unclosedQuote(path: String, line: Int, column: Int)
   /// One row is longer than the reader keeps in memory.
   case rowTooLong(path: String, line: Int, limit: Int)
+  /// gzip or zip that can't be unpacked; `reason` is in the unpacker's words.
+  case damagedArchive(path: String, reason: String)
+  /// A packed file that grows to many times its size.
+  case bomb(path: String, times: Int)
+  /// An archive of several files, where one is wanted.
+  case severalParts(path: String, parts: [String])
   /// The file is not what it was when it was recognised.
   case changed(path: String)
   case cancelled(path: String)
@@ -57,6 +63,13 @@ extension FeedError: CustomStringConvertible {
     case .rowTooLong(let path, let line, let limit):
       "\(path):\(line):1: this row is longer than \(limit / 1_048_576) MB; most likely a quote "
         + "that opens in it is never closed: export the file again, or close the quote"
+    case .damagedArchive(let path, let reason):
+      "\(path): is packed and can't be unpacked: \(reason); pack it again, or give the file itself"
+    case .bomb(let path, let times):
+      "\(path): unpacks to more than \(times) times its size, as no export does; "
+        + "unpack it yourself if you trust it"
+    case .severalParts(let path, let parts):
+      "\(path): holds several files (\(Self.list(parts))); name no format and all of them are read"
     case .changed(let path):
       "\(path): changed while it was read; import it again when it is written"
     case .cancelled(let path):

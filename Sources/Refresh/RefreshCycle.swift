@@ -56,11 +56,20 @@ public struct RefreshCycle: Sendable {
     for file in ledgers[source.id, default: InboxLedger()].look(files, now: now) {
       event(.importing(source: source.id, file: file.name))
       do {
-        let result = try work.importFile(source, file.path)
+        let taken = try work.importFile(source, file.path)
+        for result in taken.results {
+          report.results.append(result)
+          event(.imported(result))
+        }
+        guard taken.problems.isEmpty else {
+          let text = taken.problems.joined(separator: "; ")
+          ledgers[source.id]?.markFailed(file, now: now)
+          note(text, of: source, path: file.path)
+          report.failures.append(text)
+          continue
+        }
         ledgers[source.id]?.markTaken(file)
         if troubles[source.id]?.path == file.path { troubles[source.id] = nil }
-        report.results.append(result)
-        event(.imported(result))
         if !source.keepsFiles {
           try Inbox.moveToDone(file.path)
           ledgers[source.id]?.forget(file)

@@ -16,21 +16,33 @@ public enum RefreshEvent: Equatable, Sendable {
 /// The work of a cycle, joined by the executable so that this module knows neither the store nor
 /// the files' formats.
 public struct RefreshWork: Sendable {
-  /// Imports one file for a source.
-  public var importFile: @Sendable (RefreshSource, _ path: String) throws -> ImportResult
+  /// Imports one file for a source; an archive gives a result for each of its parts.
+  public var importFile: @Sendable (RefreshSource, _ path: String) throws -> InboxImport
   /// Does what the clock has made due before anything is read; returns a sentence for each.
   public var applyDue: @Sendable (_ now: Instant) throws -> [String]
   /// Runs the rules for what changed and for what is due, and returns the new picture.
   public var evaluate: @Sendable (_ now: Instant) throws -> StoreSnapshot
 
   public init(
-    importFile: @escaping @Sendable (RefreshSource, _ path: String) throws -> ImportResult,
+    importFile: @escaping @Sendable (RefreshSource, _ path: String) throws -> InboxImport,
     applyDue: @escaping @Sendable (_ now: Instant) throws -> [String] = { _ in [] },
     evaluate: @escaping @Sendable (_ now: Instant) throws -> StoreSnapshot
   ) {
     self.importFile = importFile
     self.applyDue = applyDue
     self.evaluate = evaluate
+  }
+}
+
+/// What one file of an inbox brought.
+public struct InboxImport: Equatable, Sendable {
+  public var results: [ImportResult]
+  /// Why parts of an archive could not be taken; the file stays until they can.
+  public var problems: [String]
+
+  public init(_ results: [ImportResult], problems: [String] = []) {
+    self.results = results
+    self.problems = problems
   }
 }
 

@@ -13,16 +13,21 @@ public final class Store: Sendable {
   public let isReadOnly: Bool
   /// The zone in which the store's days begin: dates in queries, days of demand.
   public let zone: StoreZone
+  /// Who looks at it, as the triage log names people: whose `is:mine` are.
+  public let viewer: String?
 
   let database: any DatabaseWriter
   let epoch = ReadEpoch()
   let sortOrders = SortOrderCache()
 
-  private init(database: any DatabaseWriter, path: String?, isReadOnly: Bool, zone: StoreZone) {
+  private init(
+    database: any DatabaseWriter, path: String?, isReadOnly: Bool, zone: StoreZone, viewer: String?
+  ) {
     self.database = database
     self.path = path
     self.isReadOnly = isReadOnly
     self.zone = zone
+    self.viewer = viewer
   }
 
   /// Opens the store at `path`, making it and its folder when they are not there, and brings its
@@ -30,7 +35,7 @@ public final class Store: Sendable {
   ///
   /// With `readOnly` nothing is made or migrated; a store that would need a migration is refused.
   public static func open(
-    path: String, readOnly: Bool = false, zone: StoreZone = .utc
+    path: String, readOnly: Bool = false, zone: StoreZone = .utc, viewer: String? = nil
   ) throws(StoreError) -> Store {
     do {
       let isNew = !FileManager.default.fileExists(atPath: path)
@@ -40,18 +45,20 @@ public final class Store: Sendable {
       }
       let pool = try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
       try prepare(pool, path: path, readOnly: readOnly)
-      return Store(database: pool, path: path, isReadOnly: readOnly, zone: zone)
+      return Store(database: pool, path: path, isReadOnly: readOnly, zone: zone, viewer: viewer)
     } catch {
       throw StoreError.from(error, path: path)
     }
   }
 
   /// An empty store that lives as long as the value.
-  public static func inMemory(zone: StoreZone = .utc) throws(StoreError) -> Store {
+  public static func inMemory(
+    zone: StoreZone = .utc, viewer: String? = nil
+  ) throws(StoreError) -> Store {
     do {
       let queue = try DatabaseQueue(configuration: configuration(readOnly: false))
       try prepare(queue, path: ":memory:", readOnly: false)
-      return Store(database: queue, path: nil, isReadOnly: false, zone: zone)
+      return Store(database: queue, path: nil, isReadOnly: false, zone: zone, viewer: viewer)
     } catch {
       throw StoreError.from(error)
     }

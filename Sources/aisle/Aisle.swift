@@ -13,7 +13,8 @@ struct Aisle: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, DemoCommand.self, ScreenCommand.self, ImportCommand.self,
-      RefreshCommand.self, ProductsCommand.self, VariantsCommand.self, AlertsCommand.self,
+      ExportCommand.self, RefreshCommand.self, ProductsCommand.self, VariantsCommand.self,
+      AlertsCommand.self,
       PromotionsCommand.self, OrdersCommand.self, ShowCommand.self, ExplainCommand.self,
       EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       HistoryCommand.self, PendingCommand.self, SettleCommand.self, ScheduleCommand.self,

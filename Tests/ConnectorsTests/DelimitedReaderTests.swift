@@ -22,7 +22,7 @@ struct SeededNumbers: RandomNumberGenerator {
   ) throws -> [(cells: [String], line: Int, raw: String)] {
     try withFile(bytes) { path in
       let reader = DelimitedReader(
-        try ByteSource(path: path, hashing: false),
+        try ByteSource(FilePlace(path: path), hashing: false),
         findings: HeadFindings(encoding: .utf8, markLength: 0),
         dialect: Dialect(delimiter: delimiter, isQuoted: isQuoted))
       var rows: [(cells: [String], line: Int, raw: String)] = []

@@ -154,10 +154,11 @@ enum Fixture {
     return state
   }
 
-  /// The state after some keys, effects left undone.
+  /// The state after some keys and a rest; what would be read is left unread.
   static func pressing(_ keys: String, in state: DashboardState) throws -> DashboardState {
     var state = state
     for key in try KeySequence(parsing: keys) { _ = state.reduce(.key(key)) }
+    _ = state.reduce(.rested(state.moves))
     return state
   }
 }

@@ -164,7 +164,7 @@ import Testing
 
   @Test func `the second to save sees both values, and plans again with one key`() throws {
     let state = Driver(Fixture.dashboard())
-    let request = EditRequest.field(.price, text: "17.90", variants: [1])
+    let request = EditRequest.field(EditTarget(.price), text: "17.90", variants: [1])
     _ = state.reduce(.planned([row()], summary: "price 17.90", request: request))
     _ = try press("Enter", in: state)
     _ = state.reduce(
@@ -174,7 +174,7 @@ import Testing
     #expect(try press("r", in: state) == [.replan(request, [row()])])
     _ = try press("e", in: state)
     #expect(state.prompt?.line.text == "17.90")
-    #expect(state.prompt?.purpose == .edit(.price, variants: [1], subject: "SKU-1"))
+    #expect(state.prompt?.purpose == .edit(EditTarget(.price), variants: [1], subject: "SKU-1"))
   }
 
   @Test func `an undo goes over newer values only after a yes`() throws {
@@ -198,12 +198,14 @@ import Testing
     _ = state.reduce(.history(variant: 1, changes))
     try expectGolden(state.render().canvas, "80x24-history")
     #expect(
-      try press("j r", in: state) == [.plan(.field(.cost, text: "", variants: [1]))])
+      try press("j r", in: state) == [.plan(.field(EditTarget(.cost), text: "", variants: [1]))])
     _ = try press("Tab", in: state)
     guard case .history(let open) = state.overlay else { return #expect(Bool(false)) }
     #expect(open.shown.map(\.field) == ["price", "price"])
     #expect(
-      try press("j r", in: state) == [.plan(.field(.price, text: "19.90", variants: [1]))])
+      try press("j r", in: state) == [
+        .plan(.field(EditTarget(.price), text: "19.90", variants: [1]))
+      ])
     #expect(try press("Enter", in: state) == [.loadJournal(limit: 200)])
     _ = state.reduce(.journal(sets()))
     guard case .journal(let journal) = state.overlay else { return #expect(Bool(false)) }
@@ -318,7 +320,9 @@ import Testing
       schedule: change().schedule)
     entry.value = "2 fields"
     _ = state.reduce(.promotions(Fixture.window([Fixture.promotion(1), entry]), sequence: 99))
-    _ = try press("3 j Enter", in: state)
+    for effect in try press("3 j Enter", in: state) {
+      if case .awaitRest(let moves) = effect { _ = state.reduce(.rested(moves)) }
+    }
     try expectGolden(
       state.render().canvas, "\(size.width)x\(size.height)-scheduled-entry")
   }

@@ -162,7 +162,7 @@ import Testing
   @Test func `an edit is planned first and applied only after a yes`() throws {
     let state = Driver(Fixture.dashboard())
     let effects = try press("1 e p ^U 1 7 . 9 0 Enter", in: state)
-    #expect(effects.last == .plan(.field(.price, text: "17.90", variants: [1])))
+    #expect(effects.last == .plan(.field(EditTarget(.price), text: "17.90", variants: [1])))
     _ = state.reduce(.planned(plan(.ok), summary: "price 17.90"))
     let applied = try press("Enter", in: state)
     #expect(applied == [.apply(plan(.ok), summary: "price 17.90")])
@@ -215,11 +215,34 @@ import Testing
 
   // MARK: Details
 
-  @Test func `a detail that comes late for another row is not shown`() throws {
+  @Test func `a detail that comes late for another row is not taken`() throws {
     let state = Driver(Fixture.dashboard())
-    let first = try #require(state.orders.current)
+    let second = state.orders.window.rows[1]
+    _ = try press("j j", in: state)
+    _ = state.reduce(.detail(.order(Fixture.orderDetail(second))))
+    #expect(state.currentDetail?.name == "#1001")
+  }
+
+  @Test func `while the cursor moves only its row changes, when it rests the rest follows`() throws
+  {
+    let state = Driver(Fixture.dashboard())
+    let before = state.render().canvas.lines()
+    #expect(try press("j j", in: state) == [.awaitRest(1), .awaitRest(2)])
+    let moving = state.render().canvas.lines()
+    #expect(zip(before, moving).count { $0 != $1 } == 2)
+    #expect(state.reduce(.rested(1)).isEmpty)
+    #expect(state.reduce(.rested(2)) == [.loadOrder(3)])
+    #expect(state.render().canvas.lines() == moving)
+    _ = state.reduce(.detail(.order(Fixture.orderDetail(state.orders.window.rows[2]))))
+    #expect(state.currentDetail?.name == "#1003")
+    #expect(state.render().canvas.lines().contains { $0.contains("3/2,500") })
+  }
+
+  @Test func `a detail that can't be read does not leave the former row's in its place`() throws {
+    let state = Driver(Fixture.dashboard())
     _ = try press("j", in: state)
-    _ = state.reduce(.detail(.order(Fixture.orderDetail(first))))
+    _ = state.reduce(.rested(1))
+    _ = state.reduce(.failed("the disk is gone"))
     #expect(state.currentDetail == nil)
   }
 
@@ -253,6 +276,15 @@ import Testing
       #expect(
         line.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
       #expect(!line.unicodeScalars.contains("\u{202E}"))
+    }
+  }
+}
+
+extension Detail {
+  fileprivate var name: String {
+    switch self {
+    case .variant(let variant): variant.row.handle
+    case .order(let order): order.row.name
     }
   }
 }

@@ -44,7 +44,9 @@ private struct Refused: Error, CustomStringConvertible { let description: String
     RefreshWork(
       importFile: { _, path in
         try importFile(path)
-        return ImportResult(file: path, format: "shopify-orders", rows: 1, created: 1)
+        return InboxImport([
+          ImportResult(file: path, format: "shopify-orders", rows: 1, created: 1)
+        ])
       },
       evaluate: { _ in StoreSnapshot(generation: 1) })
   }

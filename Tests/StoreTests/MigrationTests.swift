@@ -6,14 +6,14 @@ import Testing
 
 /// Each migration is tried on a store of the version before it, with rows in what it rebuilds.
 @Suite struct MigrationTests {
-  private func store(at version: Int, rows: String) throws -> DatabaseQueue {
+  func store(at version: Int, rows: String) throws -> DatabaseQueue {
     let database = try DatabaseQueue()
     try Migrations.migrator().migrate(database, upTo: "\(version)")
     try database.write { db in try db.execute(sql: rows) }
     return database
   }
 
-  private func migrate(_ database: DatabaseQueue) throws {
+  func migrate(_ database: DatabaseQueue) throws {
     try Migrations.migrator().migrate(database)
     let version = try database.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") }
     #expect(version == Migrations.newest)
@@ -24,7 +24,7 @@ import Testing
   }
 
   /// The columns of the only row, as texts.
-  private func row(_ database: DatabaseQueue, _ select: String) throws -> [String] {
+  func row(_ database: DatabaseQueue, _ select: String) throws -> [String] {
     try database.read { db in
       let row = try #require(try Row.fetchOne(db, sql: "SELECT \(select)"))
       return row.databaseValues.map { String.fromDatabaseValue($0) ?? $0.description }
@@ -75,9 +75,85 @@ import Testing
     }
   }
 
-  @Test func `version 3 keeps pending edits and opens the schedule`() throws {
+  @Test func `exports find pending edits and imports as they were, in no file yet`() throws {
     let database = try store(
       at: 2,
+      rows: """
+        INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
+        INSERT INTO source (id, channel) VALUES ('shop', 'shop');
+        INSERT INTO sync_run (id, source, channel_id, file, format, subject, content_hash, at, rows,
+            created, updated, unchanged, quarantined)
+          VALUES (4, 'shop', 1, 'a.csv', 'shopify-products', 'products', 'abc', 1, 2, 2, 0, 0, 0);
+        INSERT INTO change_set (id, at, actor, source, summary, rows)
+          VALUES (7, 1000, 'ada', 'edit', 'price 1 → 2', 1);
+        INSERT INTO pending_edit (entity, entity_id, field, scope, base, mine, set_id)
+          VALUES ('variant', 5, 'price', '', '1', '2', 7);
+        """)
+    try migrate(database)
+    #expect(
+      try row(database, "base, mine, set_id, export_id FROM pending_edit")
+        == ["1", "2", "7", "NULL"])
+    #expect(try row(database, "file, rows, header FROM sync_run") == ["a.csv", "2", "NULL"])
+    #expect(try row(database, "count(*) FROM export_run") == ["0"])
+  }
+
+  @Test func `triage states are made for every subject that has a log`() throws {
+    let database = try store(
+      at: 4,
+      rows: """
+        INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
+        INSERT INTO sales_order (id, channel_id, name, name_key, name_sort, state, payment,
+            fulfilment, delivery, currency, currency_scale, haystack, queue_rank)
+          VALUES (9, 1, '#9', '#9', '#9', 'open', 'paid', 'unfulfilled', 'unknown', 'EUR', 100,
+            '#9', 1);
+        INSERT INTO alert (id, pane, code, subject_kind, subject_id, subject_sort, dedupe_key,
+            score, queue_rank, parts, inputs, because, clears_when)
+          VALUES (1, 'orders', 'SHIP_LATE', 'order', 9, '#9', 'SHIP_LATE:9', 77, 1, '[]', '[]',
+            'late', 'shipped');
+        INSERT INTO triage_event (id, subject_kind, subject_id, verb, actor, at, text)
+          VALUES (1, 'order', 9, 'note', 'ada', 10, 'called'), (2, 'order', 9, 'note', 'bob', 11, 'x');
+        DELETE FROM dirty_order;
+        """)
+    try migrate(database)
+    #expect(try row(database, "subject_kind, subject_id FROM triage_state") == ["order", "9"])
+    #expect(try row(database, "id FROM dirty_order") == ["9"])
+    #expect(try row(database, "triage FROM alert") == ["firing"])
+    #expect(try row(database, "codes, score, retracts FROM triage_event") == ["[]", "0", "NULL"])
+  }
+}
+
+extension MigrationTests {
+  @Test func `version 6 makes the names of kept columns fields`() throws {
+    let database = try store(
+      at: 5,
+      rows: """
+        INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
+        INSERT INTO column_set (id, names) VALUES (1, '["Season","Fit"]'), (2, '["Tax code"]'),
+          (3, '["a report''s"]');
+        INSERT INTO product (id, handle, title) VALUES (1, 'mug', 'Mug'), (2, 'cup', 'Cup');
+        INSERT INTO product_ref (channel_id, handle_key, product_id, handle, extra_set, extra)
+          VALUES (1, 'mug', 1, 'mug', 1, '["S1","slim"]'), (1, 'cup', 2, 'cup', 1, '["S2","wide"]');
+        INSERT INTO variant (id, product_id, currency, currency_scale, title_key, haystack)
+          VALUES (1, 1, 'EUR', 100, 'mug', 'mug');
+        INSERT INTO listing (variant_id, channel_id, state, extra_set, extra)
+          VALUES (1, 1, 'live', 2, '["P1"]');
+        """)
+    try migrate(database)
+    let found = try database.read { db in
+      try Row.fetchAll(db, sql: "SELECT entity, name FROM attribute ORDER BY entity, name")
+        .map { "\($0["entity"] as String) \($0["name"] as String)" }
+    }
+    #expect(found == ["product Fit", "product Season", "variant Tax code"])
+    #expect(
+      try row(database, "(SELECT count(*) FROM product_text), (SELECT count(*) FROM draft)")
+        == ["0", "0"])
+  }
+}
+
+extension MigrationTests {
+  @Test func `version 7 keeps pending edits and opens the schedule`() throws {
+    let database = try store(
+      at: 6,
       rows: """
         INSERT INTO change_set (id, at, actor, source, summary, rows, undoes, reason)
           VALUES (7, 1000, 'ada', 'edit', 'price 1 → 2', 1, NULL, 'sale');

@@ -33,7 +33,7 @@ import Testing
     #expect((row.base, row.mine, row.theirs) == ("5.00", "6.00", "4.00"))
     let id = try store.findVariant("MUG")
     #expect(try store.variantDetail(id: id).pending == [row])
-    #expect(try store.pendingEdit(ofVariant: id, field: .price) == row)
+    #expect(try store.pendingEdits(ofVariant: id) == [row])
   }
 
   @Test(
@@ -101,7 +101,7 @@ import Testing
     let store = try Store.mugs(1)
     try store.set(.price, "6.00")
     let row = try #require(
-      try store.pendingEdit(ofVariant: try store.findVariant("M-1"), field: .price))
+      try store.pendingEdits(ofVariant: try store.findVariant("M-1")).first)
     _ = try store.settle([Settlement(row, .theirs)], actor: "ida", now: noon)
     #expect(try store.prices() == ["1.00"])
     #expect(try store.pendingEdits().isEmpty)
@@ -137,7 +137,7 @@ import Testing
           })
         let values = try store.read { db, _ in
           let reader = try FieldReader(db)
-          return try before.map { try reader.value(of: $0.field, $0.entity, $0.entityID) }
+          return try before.map { try reader.value(of: $0.target, $0.entity, $0.entityID) }
         }
         #expect(values == before.map(\.mine))
         for row in try store.pendingEdits() {

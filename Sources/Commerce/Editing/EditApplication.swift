@@ -3,7 +3,7 @@ extension EditExpression {
   ///
   /// `currency` is the row's, for values that name none; `row` gives the row's other fields.
   public func apply(
-    to current: EditableValue, currency: Currency, row: (EditableField) -> EditableValue
+    to current: EditableValue, currency: Currency, row: (EditTarget) -> EditableValue
   ) throws(EditRefusal) -> EditableValue {
     var value = current
     for operation in operations {
@@ -16,7 +16,7 @@ extension EditExpression {
 extension EditOperation {
   fileprivate func apply(
     to value: EditableValue, field: EditableField, currency: Currency,
-    row: (EditableField) -> EditableValue
+    row: (EditTarget) -> EditableValue
   ) throws(EditRefusal) -> EditableValue {
     switch self {
     case .clear: return .empty
@@ -30,7 +30,10 @@ extension EditOperation {
       return .money(try refusing { () throws(MoneyError) in try amount.money(in: currency) })
     case .copy(let source):
       let other = row(source)
-      guard other.plainText != nil else { throw EditRefusal("it has no \(source.rawValue)") }
+      guard other.plainText != nil else { throw EditRefusal("it has no \(source.name)") }
+      if case .money(let money) = other, money.currency != currency {
+        throw EditRefusal("its \(source.name) is in \(money.currency), not \(currency)")
+      }
       return try EditableValue(text: other.plainText, field: field, currency: currency)
     default: break
     }
@@ -39,16 +42,21 @@ extension EditOperation {
     case .tags(let tags): return .tags(changed(tags))
     case .text(let text): return .text(changed(text))
     case .grams(let grams): return .grams(try changed(grams))
-    case .empty: return try changedEmpty(field)
+    case .count(let count): return .count(try changed(count))
+    case .images(let images): return .images(try changed(images, row: row))
+    case .empty: return try changedEmpty(field, row: row)
     }
   }
 
-  /// Text and tags begin as nothing; an amount can't be changed where there is none.
-  private func changedEmpty(_ field: EditableField) throws(EditRefusal) -> EditableValue {
-    switch field.valueKind {
-    case .text, .status: .text(changed(""))
+  /// Texts and lists begin as nothing; an amount can't be changed where there is none.
+  private func changedEmpty(
+    _ field: EditableField, row: (EditTarget) -> EditableValue
+  ) throws(EditRefusal) -> EditableValue {
+    switch field.kind {
+    case .line, .lines, .html, .choice: .text(changed(""))
     case .tags: .tags(changed([]))
-    case .money, .grams: throw EditRefusal("it has no \(field.rawValue) to change")
+    case .images: .images(try changed([], row: row))
+    case .money, .weight, .count: throw EditRefusal("it has no \(field.rawValue) to change")
     }
   }
 
@@ -66,8 +74,9 @@ extension EditOperation {
     }
   }
 
-  private func changed(_ grams: Int) throws(EditRefusal) -> Int {
-    let unit = Money(minorUnits: Int64(grams), currency: .jpy)
+  /// Whole grams and units follow the rounding of a currency without decimals.
+  private func changed(_ number: Int) throws(EditRefusal) -> Int {
+    let unit = Money(minorUnits: Int64(number), currency: .jpy)
     return Int(try changed(unit).minorUnits)
   }
 }

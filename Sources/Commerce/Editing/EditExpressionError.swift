@@ -5,14 +5,16 @@ public struct EditExpressionError: Error, Hashable, Sendable {
     case empty
     case unknownField
     /// A field and nothing to do with it.
-    case missingOperation(EditableField)
+    case missingOperation(EditTarget)
     /// A word where an operation should stand.
     case unknownOperation
     /// An operation without what it works with; `example` shows one.
     case missingArgument(operation: String, example: String)
     case badArgument(operation: String, expected: String)
     /// The operation does not work on this field.
-    case unfit(operation: String, field: EditableField)
+    case unfit(operation: String, target: EditTarget)
+    /// The field is not edited there.
+    case scope(EditTarget)
     case openQuote
   }
 
@@ -37,16 +39,16 @@ extension EditExpressionError: CustomStringConvertible {
       switch reason {
       case .empty: "an edit names a field and what to do: price -15% round .99"
       case .unknownField: "there is no field \"\(word)\" to edit"
-      case .missingOperation(let field):
-        "what should happen to \(field.rawValue)? For example: \(field.rawValue) \(field.example)"
+      case .missingOperation(let target):
+        "what should happen to \(target)? For example: \(target) \(target.field.definition.example)"
       case .unknownOperation:
         "\"\(word)\" is not an operation; text of several words goes in quotes"
       case .missingArgument(let operation, let example):
         "\"\(operation)\" needs more, for example: \(example)"
       case .badArgument(let operation, let expected):
         "\"\(word)\" does not fit \"\(operation)\", which takes \(expected)"
-      case .unfit(let operation, let field):
-        "\"\(operation)\" does not work on \(field.rawValue)"
+      case .unfit(let operation, let target): "\"\(operation)\" does not work on \(target)"
+      case .scope(let target): Self.scopeProblem(target)
       case .openQuote: "the quote is not closed; add a \" at the end"
       }
     let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? ""
@@ -54,15 +56,13 @@ extension EditExpressionError: CustomStringConvertible {
   }
 }
 
-extension EditableField {
-  /// An operation that works on it.
-  fileprivate var example: String {
-    switch valueKind {
-    case .money: "-15% round .99"
-    case .tags: "append summer"
-    case .status: "draft"
-    case .grams: "250"
-    case .text: "\"new text\""
+extension EditExpressionError {
+  private static func scopeProblem(_ target: EditTarget) -> String {
+    let field = target.field.rawValue
+    switch target.scope {
+    case .master: return "\(field) is edited for a channel, like amazon-de.\(field)"
+    case .channel: return "\(field) can't differ from channel to channel; leave out the channel"
+    case .locale: return "\(field) can't differ from language to language; leave out the language"
     }
   }
 }

@@ -4,21 +4,24 @@ extension EditExpression {
   /// Reads the bulk grammar: a field, then operations in order.
   ///
   /// `set V` or a bare value, `+10%`, `-5.00`, `+2`, `round .99`, `replace "a" "b"`, `append V`,
-  /// `prepend V`, `remove V`, `clear`, `copy from FIELD`, `title-case`. Text of several words goes
-  /// in quotes.
-  public static func parse(_ text: String) throws(EditExpressionError) -> EditExpression {
+  /// `prepend V`, `remove V`, `clear`, `copy from FIELD`, `title-case`, `move 3 to 1`, `alt 2 "text"`,
+  /// `alt from FIELD`. Text of several words goes in quotes. `directory` holds the names that fields
+  /// can have.
+  public static func parse(
+    _ text: String, directory: FieldDirectory = .standard
+  ) throws(EditExpressionError) -> EditExpression {
     var words = EditWords(text)
-    guard let name = try words.next() else {
+    guard let name = try words.nextName() else {
       throw EditExpressionError(reason: .empty, column: 1, word: "")
     }
-    let field = try name.editableField()
+    let target = try name.target(directory)
     var operations: [EditOperation] = []
     var bare: EditWord?
     while let word = try words.next() {
-      let operation = try EditOperation(word, rest: &words, field: field)
-      guard operation.fits(field.valueKind) else {
+      let operation = try EditOperation(word, rest: &words, target: target, directory: directory)
+      guard operation.fits(target.field.kind) else {
         throw EditExpressionError(
-          reason: .unfit(operation: word.text, field: field), column: word.column,
+          reason: .unfit(operation: word.text, target: target), column: word.column,
           word: word.text)
       }
       if operation.isSetting, !word.isOperation("set") {
@@ -31,9 +34,27 @@ extension EditExpression {
     }
     guard !operations.isEmpty else {
       throw EditExpressionError(
-        reason: .missingOperation(field), column: words.endColumn, word: "")
+        reason: .missingOperation(target), column: words.endColumn, word: "")
     }
-    return EditExpression(field: field, operations: operations)
+    return EditExpression(target, operations: operations)
+  }
+
+  /// Reads several expressions with `;` between them, as the dashboard's prompt takes them; columns
+  /// of errors count from the start of the whole text.
+  public static func parse(
+    list text: String, directory: FieldDirectory = .standard
+  ) throws(EditExpressionError) -> [EditExpression] {
+    var expressions: [EditExpression] = []
+    for piece in EditWords.pieces(of: text) {
+      do throws(EditExpressionError) {
+        expressions.append(try parse(piece.text, directory: directory))
+      } catch {
+        var placed = error
+        placed.column += piece.offset
+        throw placed
+      }
+    }
+    return expressions
   }
 }
 
@@ -68,17 +89,19 @@ extension EditOperation {
   }
 
   fileprivate init(
-    _ word: EditWord, rest: inout EditWords, field: EditableField
+    _ word: EditWord, rest: inout EditWords, target: EditTarget, directory: FieldDirectory
   ) throws(EditExpressionError) {
+    let kind = target.field.kind
     guard !word.isQuoted else {
-      self = try .setting(word, currency: nil, field: field)
+      self = try .setting(word, currency: nil, unit: nil, target: target)
       return
     }
     switch word.text.lowercased() {
     case "set":
-      let value = try rest.argument(of: word, example: "set 19.99")
-      let currency = field.isMoney ? try rest.nextCurrency() : nil
-      self = try .setting(value, currency: currency, field: field)
+      let value = try rest.argument(of: word, example: "set \(target.field.definition.example)")
+      let currency = kind == .money ? try rest.nextCurrency() : nil
+      let unit = kind == .weight ? try rest.nextUnit() : nil
+      self = try .setting(value, currency: currency, unit: unit, target: target)
     case "round":
       let value = try rest.argument(of: word, example: "round .99")
       guard let ending = PriceEnding(value.text) else {
@@ -98,78 +121,103 @@ extension EditOperation {
       self = .remove(value.text)
     case "clear": self = .clear
     case "title-case": self = .titleCase
-    case "copy": self = try .copying(word, rest: &rest, to: field)
-    default: self = try .amount(word, field: field, rest: &rest)
+    case "copy": self = try .copying(word, rest: &rest, to: kind, directory: directory)
+    case "move" where kind == .images || kind == .tags:
+      let place = try rest.place(of: word, example: "move 3 to 1")
+      try rest.skip("to")
+      self = .move(place, to: try rest.place(of: word, example: "move 3 to 1"))
+    case "alt" where kind == .images:
+      self = try .describing(word, rest: &rest, directory: directory)
+    default: self = try .amount(word, target: target, rest: &rest)
     }
   }
 
   private static func copying(
-    _ word: EditWord, rest: inout EditWords, to field: EditableField
+    _ word: EditWord, rest: inout EditWords, to kind: FieldKind, directory: FieldDirectory
   ) throws(EditExpressionError) -> EditOperation {
-    var source = try rest.argument(of: word, example: "copy from title")
-    if source.isOperation("from") {
-      source = try rest.argument(of: word, example: "copy from title")
+    try rest.skip("from")
+    let source = try rest.nameArgument(of: word, example: "copy from title")
+    let target = try source.target(directory)
+    guard kind.takes(copiesFrom: target.field.kind) else {
+      throw source.bad(for: word, expected: kind.copySource)
     }
-    let other = try source.editableField()
-    let areAlike = field.isMoney == other.isMoney && other.valueKind != .status
-    guard areAlike, other.valueKind != .grams else {
-      throw source.bad(for: word, expected: field.isMoney ? "a price field" : "a text field")
+    return .copy(from: target)
+  }
+
+  /// `alt 2 "text"`, `alt from title`.
+  private static func describing(
+    _ word: EditWord, rest: inout EditWords, directory: FieldDirectory
+  ) throws(EditExpressionError) -> EditOperation {
+    let example = "alt 2 \"Mug from the left\""
+    let first = try rest.argument(of: word, example: example)
+    guard first.isOperation("from") else {
+      let place = try first.place(for: word)
+      return .alt(place, try rest.argument(of: word, example: example).text)
     }
-    return .copy(from: other)
+    let source = try rest.nameArgument(of: word, example: "alt from title")
+    let target = try source.target(directory)
+    guard target.field.kind == .line else {
+      throw source.bad(for: word, expected: "a field of one line")
+    }
+    return .altFrom(target)
   }
 
   /// `+10%`, `-5.00`, or a bare value.
   private static func amount(
-    _ word: EditWord, field: EditableField, rest: inout EditWords
+    _ word: EditWord, target: EditTarget, rest: inout EditWords
   ) throws(EditExpressionError) -> EditOperation {
+    let kind = target.field.kind
     let isSigned = word.text.hasPrefix("+") || word.text.hasPrefix("-")
-    let isNumeric = field.isMoney || field.valueKind == .grams
-    guard isSigned, isNumeric else {
-      let currency = field.isMoney ? try rest.nextCurrency() : nil
-      return try .setting(word, currency: currency, field: field)
+    guard isSigned, kind.isNumeric else {
+      let currency = kind == .money ? try rest.nextCurrency() : nil
+      let unit = kind == .weight ? try rest.nextUnit() : nil
+      return try .setting(word, currency: currency, unit: unit, target: target)
     }
     if word.text.hasSuffix("%") {
       guard let rate = PlainDecimal(word.text.dropLast()), let points = rate.basisPoints else {
-        throw word.bad(for: field.rawValue, expected: "a percentage like -12.5%")
+        throw word.bad(for: target.name, expected: "a percentage like -12.5%")
       }
       return .percent(points)
     }
     guard let amount = PlainDecimal(word.text) else {
-      throw word.bad(for: field.rawValue, expected: "an amount like -5.00")
+      throw word.bad(for: target.name, expected: "an amount like -5.00")
     }
-    return .add(amount)
+    guard kind == .weight, let unit = try rest.nextUnit() else { return .add(amount) }
+    guard let grams = WeightText.grams(amount, unit: unit) else {
+      throw word.bad(for: target.name, expected: "whole grams, like +250 or +0.5 kg")
+    }
+    return .add(PlainDecimal(digits: grams, decimals: 0))
   }
 
   private static func setting(
-    _ word: EditWord, currency: Currency?, field: EditableField
+    _ word: EditWord, currency: Currency?, unit: String?, target: EditTarget
   ) throws(EditExpressionError) -> EditOperation {
-    switch field.valueKind {
+    switch target.field.kind {
     case .money:
-      let parts = word.text.split(separator: " ")
-      guard let first = parts.first, parts.count <= 2, let amount = PlainDecimal(first) else {
-        throw word.badOrUnknown(for: field, expected: "an amount like 19.99")
+      guard let amount = PlainDecimal(word.text) else {
+        throw word.badOrUnknown(for: target, expected: "an amount like 19.99")
       }
-      guard parts.count == 2 else { return .setMoney(amount, currency) }
-      guard let named = Currency(code: String(parts[1])) else {
-        throw word.bad(for: field.rawValue, expected: "an amount like 19.99 EUR")
-      }
-      return .setMoney(amount, named)
-    case .grams:
-      guard let grams = Int(word.text), grams >= 0 else {
-        throw word.badOrUnknown(for: field, expected: "whole grams like 250")
+      return .setMoney(amount, currency)
+    case .weight:
+      let text = unit.map { "\(word.text) \($0)" } ?? word.text
+      guard let grams = WeightText.grams(text) else {
+        throw word.badOrUnknown(for: target, expected: "a weight like 850 g or 1.2 kg")
       }
       return .set(String(grams))
-    case .status:
-      let choices = ProductStatus.allCases.map(\.rawValue)
+    case .count:
+      guard let count = Int(word.text) else {
+        throw word.badOrUnknown(for: target, expected: "a whole number")
+      }
+      return .set(String(count))
+    case .choice(let choices):
       guard choices.contains(word.text.lowercased()) else {
         throw EditExpressionError(
-          reason: .badArgument(
-            operation: field.rawValue, expected: choices.joined(separator: ", ")),
+          reason: .badArgument(operation: target.name, expected: choices.joined(separator: ", ")),
           column: word.column, word: word.text,
           nearest: Spelling.nearest(to: word.text, among: choices, within: .max))
       }
       return .set(word.text.lowercased())
-    case .text, .tags: return .set(word.text)
+    case .line, .lines, .html, .tags, .images: return .set(word.text)
     }
   }
 }

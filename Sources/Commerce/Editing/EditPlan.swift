@@ -24,6 +24,8 @@ public struct EditPlanRow: Hashable, Sendable {
   /// What the platform and people call it.
   public var title: String
   public var field: EditableField
+  /// Where the field is meant.
+  public var scope: EditScope
   /// Plain text form of the value: decimal for money, comma-joined for tags. Nil is empty.
   public var old: String?
   public var new: String?
@@ -37,7 +39,8 @@ public struct EditPlanRow: Hashable, Sendable {
 
   public init(
     entity: EditEntity, entityID: Int64, subject: String, title: String, field: EditableField,
-    old: String?, new: String?, currency: Currency? = nil, verdict: EditVerdict = .ok,
+    scope: EditScope = .master, old: String?, new: String?, currency: Currency? = nil,
+    verdict: EditVerdict = .ok,
     because: String? = nil, version: Int
   ) {
     self.entity = entity
@@ -45,6 +48,7 @@ public struct EditPlanRow: Hashable, Sendable {
     self.subject = subject
     self.title = title
     self.field = field
+    self.scope = scope
     self.old = old
     self.new = new
     self.currency = currency
@@ -52,36 +56,8 @@ public struct EditPlanRow: Hashable, Sendable {
     self.because = because
     self.version = version
   }
-}
 
-/// A field that a person may change, on the product or on the variant.
-public enum EditableField: String, Hashable, Sendable, CaseIterable {
-  case title
-  case description
-  case vendor
-  case type
-  case category
-  case tags
-  case status
-  case seoTitle = "seo-title"
-  case seoDescription = "seo-description"
-  case price
-  case compareAt = "compare-at"
-  case cost
-  case barcode
-  case sku
-  case weight
-
-  public var entity: EditEntity {
-    switch self {
-    case .title, .description, .vendor, .type, .category, .tags, .status, .seoTitle,
-      .seoDescription:
-      .product
-    case .price, .compareAt, .cost, .barcode, .sku, .weight: .variant
-    }
-  }
-
-  public var isMoney: Bool { [.price, .compareAt, .cost].contains(self) }
+  public var target: EditTarget { EditTarget(field, in: scope) }
 }
 
 /// What came of applying a plan.

@@ -5,6 +5,8 @@ public enum EditableValue: Hashable, Sendable {
   case money(Money)
   case tags([String])
   case grams(Int)
+  case count(Int)
+  case images([ProductImage])
 
   /// Reads the plain text form that rows and plans carry; nil or empty text is empty. Throws for
   /// text that the field can't hold.
@@ -15,22 +17,29 @@ public enum EditableValue: Hashable, Sendable {
       self = .empty
       return
     }
-    switch field.valueKind {
-    case .text, .status: self = .text(text)
+    switch field.kind {
+    case .line, .lines, .html, .choice: self = .text(text)
     case .money:
       do { self = .money(try Money(decimal: text, currency: currency)) } catch {
-        throw EditRefusal("\(field.rawValue): \(error)")
+        throw EditRefusal("\(field.label): \(error)")
       }
     case .tags: self = .tags(Self.members(of: text))
-    case .grams:
-      guard let grams = Int(text) else {
-        throw EditRefusal("\"\(text)\" is not a whole number of grams")
+    case .weight:
+      guard let grams = WeightText.grams(text) else {
+        throw EditRefusal("\"\(text)\" is no weight like 850 g or 1.2 kg")
       }
-      self = .grams(grams)
+      self = .grams(Int(grams))
+    case .count:
+      guard let count = Int(text) else {
+        throw EditRefusal("\"\(text)\" is not a whole number")
+      }
+      self = .count(count)
+    case .images: self = .images(ImageList.images(text))
     }
   }
 
-  /// Decimal for money, comma-joined for tags, whole grams for weight; nil is empty.
+  /// Decimal for money, comma-joined for tags, whole grams for weight, `ImageList` for images; nil
+  /// is empty.
   public var plainText: String? {
     switch self {
     case .empty: nil
@@ -38,6 +47,8 @@ public enum EditableValue: Hashable, Sendable {
     case .money(let money): money.decimal
     case .tags(let tags): tags.isEmpty ? nil : tags.joined(separator: ",")
     case .grams(let grams): String(grams)
+    case .count(let count): String(count)
+    case .images(let images): ImageList.text(images)
     }
   }
 
@@ -71,30 +82,4 @@ public struct EditRefusal: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String { because }
-}
-
-/// Which operations and texts a field takes.
-enum EditableValueKind {
-  case text
-  case status
-  case money
-  case tags
-  case grams
-}
-
-extension EditableField {
-  var valueKind: EditableValueKind {
-    switch self {
-    case .price, .compareAt, .cost: .money
-    case .tags: .tags
-    case .status: .status
-    case .weight: .grams
-    case .title, .description, .vendor, .type, .category, .seoTitle, .seoDescription, .barcode,
-      .sku:
-      .text
-    }
-  }
-
-  /// Fields that a row can't be without.
-  public var isRequired: Bool { [.title, .status, .price, .sku].contains(self) }
 }

@@ -3,7 +3,7 @@ public struct ChangeSetSummary: Hashable, Sendable {
   public var id: Int64
   public var at: Instant
   public var actor: String
-  /// `edit`, `import`, `undo`, `redo`, `settle`, `schedule`.
+  /// `edit`, `triage`, `import`, `undo`, `redo`, `settle`, `schedule`.
   public var source: String
   /// `MUG-RED: price 19.99 → 24.99`, `price +10% on 412 rows`.
   public var summary: String
@@ -43,19 +43,19 @@ public struct JournalChange: Hashable, Sendable {
   public var entity: EditEntity
   public var entityID: Int64
   public var field: String
+  /// Where the field is meant: empty, a channel's code, or `locale:de`.
+  public var scope: String
   public var old: String?
   public var new: String?
   /// Its number in the journal; 0 where it was not read from there.
   public var id: Int64 = 0
-  /// Empty for the field that the owner channel shows; else a channel's code or a locale.
-  public var scope = ""
   /// SKU, or handle; empty when the row is gone.
   public var subject = ""
   public var currency: Currency?
 
   public init(
     set: Int64, at: Instant, actor: String, source: String, entity: EditEntity, entityID: Int64,
-    field: String, old: String?, new: String?
+    field: String, scope: String = "", old: String?, new: String?
   ) {
     self.set = set
     self.at = at
@@ -64,7 +64,13 @@ public struct JournalChange: Hashable, Sendable {
     self.entity = entity
     self.entityID = entityID
     self.field = field
+    self.scope = scope
     self.old = old
     self.new = new
   }
+}
+
+extension JournalChange {
+  /// The field with its scope, as plans name it: `amazon-de.title`.
+  public var name: String { scope.isEmpty ? field : "\(scope).\(field)" }
 }

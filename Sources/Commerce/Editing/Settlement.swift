@@ -5,6 +5,8 @@ public struct PendingEditRow: Hashable, Sendable {
   /// SKU, or handle.
   public var subject: String
   public var field: EditableField
+  /// Where the field is meant.
+  public var scope: EditScope
   /// What the platform showed when the edit was made.
   public var base: String?
   /// What the store holds.
@@ -14,21 +16,33 @@ public struct PendingEditRow: Hashable, Sendable {
   public var hasConflict: Bool
   /// The change set that made it.
   public var changeSet: Int64
+  /// When a file with the edit was last written; nil while none holds it as it is now.
+  public var exportedAt: Instant?
+  /// That file; `-` for standard output.
+  public var exportedTo: String?
 
   public init(
-    entity: EditEntity, entityID: Int64, subject: String, field: EditableField, base: String?,
-    mine: String?, theirs: String?, hasConflict: Bool, changeSet: Int64
+    entity: EditEntity, entityID: Int64, subject: String, field: EditableField,
+    scope: EditScope = .master, base: String?, mine: String?, theirs: String?,
+    hasConflict: Bool, changeSet: Int64, exportedAt: Instant? = nil, exportedTo: String? = nil
   ) {
+    self.exportedAt = exportedAt
+    self.exportedTo = exportedTo
     self.entity = entity
     self.entityID = entityID
     self.subject = subject
     self.field = field
+    self.scope = scope
     self.base = base
     self.mine = mine
     self.theirs = theirs
     self.hasConflict = hasConflict
     self.changeSet = changeSet
   }
+}
+
+extension PendingEditRow {
+  public var target: EditTarget { EditTarget(field, in: scope) }
 }
 
 /// What a person decides about a field where the platform shows a third value.
@@ -59,6 +73,7 @@ public struct Settlement: Hashable, Sendable {
   public var entityID: Int64
   public var subject: String
   public var field: EditableField
+  public var scope: EditScope
   public var choice: SettlementChoice
   /// What the store and the platform held when the person decided: what has changed since is not
   /// settled.
@@ -70,8 +85,11 @@ public struct Settlement: Hashable, Sendable {
     entityID = row.entityID
     subject = row.subject
     field = row.field
+    scope = row.scope
     mine = row.mine
     theirs = row.theirs
     self.choice = choice
   }
+
+  public var target: EditTarget { EditTarget(field, in: scope) }
 }

@@ -27,8 +27,59 @@ extension EditOperation {
       return EditableValue.unique(
         tags.flatMap { $0.lowercased() == name ? EditableValue.members(of: new) : [$0] })
     case .titleCase: return EditableValue.unique(tags.map(TitleCase.of))
+    case .move(let place, let target):
+      guard tags.indices.contains(place - 1) else { return tags }
+      var list = tags
+      let tag = list.remove(at: place - 1)
+      list.insert(tag, at: min(max(0, target - 1), list.count))
+      return list
     default: return tags
     }
+  }
+}
+
+extension EditOperation {
+  /// The images after an operation, numbered anew in their order.
+  func changed(
+    _ images: [ProductImage], row: (EditTarget) -> EditableValue
+  ) throws(EditRefusal) -> [ProductImage] {
+    var list = images
+    switch self {
+    case .append(let text): list += ImageList.images(text)
+    case .prepend(let text): list = ImageList.images(text) + list
+    case .remove(let text):
+      if let place = Int(text) {
+        list.remove(at: try Self.index(place, of: list))
+      } else {
+        list.removeAll { $0.url == text }
+      }
+    case .replace(let old, let new):
+      for index in list.indices {
+        list[index].url = list[index].url.replacingOccurrences(of: old, with: new)
+      }
+    case .move(let place, let target):
+      let image = list.remove(at: try Self.index(place, of: list))
+      list.insert(image, at: min(max(0, target - 1), list.count))
+    case .alt(let place, let text):
+      list[try Self.index(place, of: list)].altText = text.isEmpty ? nil : text
+    case .altFrom(let source):
+      guard let text = row(source).plainText else { throw EditRefusal("it has no \(source.name)") }
+      for index in list.indices where list[index].altText?.isEmpty ?? true {
+        list[index].altText = text
+      }
+    default: break
+    }
+    return list == images ? images : ImageList.renumbered(list)
+  }
+
+  private static func index(
+    _ place: Int, of list: [ProductImage]
+  ) throws(EditRefusal) -> Int {
+    guard list.indices.contains(place - 1) else {
+      throw EditRefusal(
+        "it has \(list.count) \(list.count == 1 ? "image" : "images"), none at \(place)")
+    }
+    return place - 1
   }
 }
 

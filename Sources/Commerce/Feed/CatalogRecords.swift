@@ -87,6 +87,9 @@ public struct ListingFactRecord: Hashable, Sendable {
   public var fnsku: String?
   /// The report's format, which groups its facts.
   public var report: String
+  /// Which of the report's statements about the subject it is, where there are several: the code
+  /// of a store view.
+  public var part: String?
   public var asOf: CivilDate?
   /// Facts in column order.
   public var values: [ExtraColumn]

@@ -8,6 +8,12 @@ extension QuerySchema {
     }
   }
 
+  /// Who works on it; `none` is nobody.
+  private static let owner = QueryField("owner", .text, example: "owner:none")
+
+  /// How it stands; `mine` is what the person who asks works on.
+  private static let triageFlags = ["firing", "acked", "snoozed", "dismissed", "mine"]
+
   static let catalog = QuerySchema(
     pane: .catalog,
     fields: [
@@ -42,8 +48,9 @@ extension QuerySchema {
       QueryField("since", .date, isSortable: true, example: "since<2026-11-01"),
       QueryField("priority", .choice(["P1", "P2", "P3", "P4"]), example: "priority:P1"),
       QueryField("available", .integer, isSortable: true, example: "available<0"),
+      owner,
     ],
-    flags: [],
+    flags: triageFlags,
     defaultSort: SortOrder("score", descending: true))
 
   static let promotions = QuerySchema(
@@ -84,7 +91,8 @@ extension QuerySchema {
         example: "fulfillment:partial"),
       QueryField("code", .choice(AlertCode.allCases.map(\.rawValue)), example: "code:SHIP_LATE"),
       QueryField("priority", .choice(["P1", "P2", "P3", "P4"]), example: "priority:P1,P2"),
+      owner,
     ],
-    flags: ["stuck", "open", "closed", "cancelled", "late", "unpaid"],
+    flags: ["stuck", "open", "closed", "cancelled", "late", "unpaid"] + triageFlags,
     defaultSort: SortOrder("score", descending: true))
 }

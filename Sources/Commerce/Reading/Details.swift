@@ -9,6 +9,10 @@ public struct VariantDetail: Hashable, Sendable {
   public var levels: [LocationLevel] = []
   public var listings: [ListingLine] = []
   public var alerts: [Alert] = []
+  /// What people did about them.
+  public var triage = TriageSummary()
+  /// Of alerts that somebody acknowledged, snoozed or dismissed, how; all others fire.
+  public var heldAlerts: [AlertCode: TriageState] = [:]
   public var incoming: [PurchaseOrderRecord] = []
   public var facts: [ListingFactRecord] = []
   public var history: [JournalChange] = []
@@ -56,6 +60,8 @@ public struct ListingLine: Hashable, Sendable {
 public struct OrderDetail: Hashable, Sendable {
   public var row: OrderRow
   public var alerts: [Alert] = []
+  /// Of alerts that somebody acknowledged, snoozed or dismissed, how; all others fire.
+  public var heldAlerts: [AlertCode: TriageState] = [:]
   public var lines: [OrderDetailLine] = []
   public var address: ShippingAddress?
   public var maskedEmail: String?

@@ -49,7 +49,8 @@ public struct AlertRow: IdentifiedRow {
   public var subject: String
   public var title: String
   public var stock: StockLevel?
-  public var owner: String?
+  /// How this alert stands; the owner and the notes are its subject's.
+  public var triage = TriageSummary(state: .firing)
 
   public init(
     id: Int64, alert: Alert, pane: Pane, subjectID: Int64, subject: String, title: String,
@@ -63,6 +64,8 @@ public struct AlertRow: IdentifiedRow {
     self.title = title
     self.stock = stock
   }
+
+  public var owner: String? { triage.owner }
 }
 
 /// One stuck code of an order, short.
@@ -100,10 +103,8 @@ public struct OrderRow: IdentifiedRow {
   public var deadline: Deadline?
   /// Worst first; empty when nothing is stuck.
   public var stuck: [StuckCode] = []
-  public var owner: String?
-  public var snoozedUntil: Instant?
-  public var noteCount = 0
-  public var lastNote: String?
+  /// What people did about it.
+  public var triage = TriageSummary()
   public var unitCount = 0
 
   public init(id: Int64, name: String, channel: String) {
@@ -114,6 +115,7 @@ public struct OrderRow: IdentifiedRow {
 
   /// Nil when nothing is stuck.
   public var priority: Priority? { stuck.isEmpty ? nil : Priority(score: score) }
+  public var owner: String? { triage.owner }
 }
 
 /// A promotion or a calendar event in the promotions pane.

@@ -16,6 +16,8 @@ public struct StoreSnapshot: Hashable, Sendable {
   public var unindexed: Int
   /// The newest edit that can be taken back.
   public var lastChange: ChangeSetSummary?
+  /// What became P1 lately, newest first, a few at most.
+  public var pages: [Page] = []
 
   public init(
     generation: Int = 0, evaluatedAt: Instant? = nil, panes: [Pane: PaneCounts] = [:],
@@ -44,10 +46,13 @@ public struct PaneCounts: Hashable, Sendable {
   public var rows: Int
   /// Firing alerts of this pane by priority; none missing.
   public var alerts: [Priority: Int]
+  /// Alerts that somebody has acknowledged, snoozed or dismissed.
+  public var held: [TriageState: Int]
 
-  public init(rows: Int, alerts: [Priority: Int] = [:]) {
+  public init(rows: Int, alerts: [Priority: Int] = [:], held: [TriageState: Int] = [:]) {
     self.rows = rows
     self.alerts = alerts
+    self.held = held
   }
 
   public var alertTotal: Int { alerts.values.reduce(0, +) }
@@ -82,5 +87,27 @@ public struct SourceStatus: Hashable, Sendable {
     self.consecutiveFailures = consecutiveFailures
     self.quarantined = quarantined
     self.isImporting = isImporting
+  }
+}
+
+/// That something became urgent: what a bell is rung for.
+public struct Page: Hashable, Sendable {
+  /// Grows with each.
+  public var id: Int64
+  public var subject: TriageSubject
+  public var name: String
+  public var code: AlertCode?
+  public var score: Int
+  public var at: Instant
+
+  public init(
+    id: Int64, subject: TriageSubject, name: String, code: AlertCode?, score: Int, at: Instant
+  ) {
+    self.id = id
+    self.subject = subject
+    self.name = name
+    self.code = code
+    self.score = score
+    self.at = at
   }
 }

@@ -42,6 +42,8 @@ public struct ScheduledField: Hashable, Sendable {
   /// SKU, or handle.
   public var subject: String
   public var field: EditableField
+  /// Where the field is meant.
+  public var scope: EditScope
   /// What it held when the change was planned.
   public var old: String?
   /// What it holds from the start on.
@@ -49,9 +51,10 @@ public struct ScheduledField: Hashable, Sendable {
   public var currency: Currency?
 
   public init(
-    entity: EditEntity, entityID: Int64, subject: String, field: EditableField, old: String?,
-    new: String?, currency: Currency? = nil
+    entity: EditEntity, entityID: Int64, subject: String, field: EditableField,
+    scope: EditScope = .master, old: String?, new: String?, currency: Currency? = nil
   ) {
+    self.scope = scope
     self.entity = entity
     self.entityID = entityID
     self.subject = subject
@@ -64,8 +67,12 @@ public struct ScheduledField: Hashable, Sendable {
   public init(_ row: EditPlanRow) {
     self.init(
       entity: row.entity, entityID: row.entityID, subject: row.subject, field: row.field,
-      old: row.old, new: row.new, currency: row.currency)
+      scope: row.scope, old: row.old, new: row.new, currency: row.currency)
   }
+}
+
+extension ScheduledField {
+  public var target: EditTarget { EditTarget(field, in: scope) }
 }
 
 /// What has been done about a scheduled change; what is due is never stored, the clock says.

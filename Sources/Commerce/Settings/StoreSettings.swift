@@ -9,11 +9,13 @@ public struct StoreSettings: Hashable, Sendable {
   public var locations: [LocationSettings]
   public var inventory: InventorySettings
   public var editing: EditingSettings
+  public var triage: TriageSettings
 
   public init(
     name: String = "My store", currency: Currency = .usd, zone: StoreZone = .utc,
     channels: [ChannelSettings] = [], locations: [LocationSettings] = [],
-    inventory: InventorySettings = InventorySettings(), editing: EditingSettings = EditingSettings()
+    inventory: InventorySettings = InventorySettings(),
+    editing: EditingSettings = EditingSettings(), triage: TriageSettings = TriageSettings()
   ) {
     self.name = name
     self.currency = currency
@@ -22,6 +24,7 @@ public struct StoreSettings: Hashable, Sendable {
     self.locations = locations
     self.inventory = inventory
     self.editing = editing
+    self.triage = triage
   }
 
   /// The settings of a channel; the defaults for its kind when the config does not name it.

@@ -32,7 +32,7 @@ extension RecognisedFile {
   /// The file from its first data row on.
   private func openRows(hashing: Bool) throws(FeedError) -> DelimitedReader {
     let delimited = DelimitedReader(
-      try ByteSource(path: path, hashing: hashing),
+      try ByteSource(place, hashing: hashing),
       findings: HeadFindings(encoding: encoding, markLength: markLength), dialect: dialect)
     try readHeader(delimited)
     return delimited

@@ -2,7 +2,10 @@ import Commerce
 
 /// A file whose format is known, ready to be read.
 public struct RecognisedFile: Sendable {
-  public let path: String
+  /// As messages name it: a part of an archive stands behind the archive's path.
+  public var path: String { place.shown }
+  /// The file on the disk.
+  public var diskPath: String { place.path }
   public let format: FeedFormat
   public let encoding: TextEncoding
   /// Bytes.
@@ -10,6 +13,7 @@ public struct RecognisedFile: Sendable {
   /// Column names as the file writes them.
   public let header: [String]
 
+  let place: FilePlace
   let dialect: Dialect
   let sign: DecimalSign
   let markLength: Int
@@ -19,19 +23,75 @@ public struct RecognisedFile: Sendable {
   let doubt: String?
 }
 
-/// Finds out what a file is from its first bytes and its header; the rest is not read.
+extension RecognisedFile {
+  /// The SHA-256 of the export's bytes, unpacked, in lower-case hexadecimal: the same content has
+  /// the same, packed or not.
+  public func contentHash() throws(FeedError) -> String { try ByteSource.contentHash(place) }
+}
+
+/// Finds out what a file is from its first bytes and its header; the rest is not read. A file that
+/// is packed with gzip, or alone in a zip archive, counts as that file.
 ///
 /// With `as`, only the dialect and encoding are found out, and the header must have what that format
-/// can't do without.
+/// can't do without. Throws `severalParts` for an archive of more than one file: see
+/// `recogniseParts`.
 public func recognise(
   path: String, as format: FeedFormat? = nil
 ) throws(FeedError) -> RecognisedFile {
-  let findings = try headFindings(path)
+  let places = try exports(in: path)
+  guard places.count == 1 else {
+    guard !places.isEmpty else { throw .empty(path: path) }
+    throw .severalParts(path: path, parts: places.compactMap(\.part))
+  }
+  return try recognise(places[0], as: format)
+}
+
+/// As `recognise`, for every part of an archive. What is no export is named with the reason and
+/// keeps the others from nothing.
+public func recogniseParts(
+  path: String, as format: FeedFormat? = nil
+) throws(FeedError) -> (files: [RecognisedFile], problems: [FeedError]) {
+  let places = try exports(in: path)
+  guard !places.isEmpty else { throw .empty(path: path) }
+  var files: [RecognisedFile] = []
+  var problems: [FeedError] = []
+  for place in places {
+    do throws(FeedError) {
+      files.append(try recognise(place, as: format))
+    } catch {
+      guard place.part != nil else { throw error }
+      problems.append(error)
+    }
+  }
+  return (files, problems)
+}
+
+/// What lies at a path, by its first bytes.
+private func exports(in path: String) throws(FeedError) -> [FilePlace] {
+  let source = try ByteSource(FilePlace(path: path), hashing: false)
+  let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 4, alignment: 4)
+  defer { head.deallocate() }
+  let count = try source.read(into: head)
+  let signature = Array(head[0..<count])
+  if signature.starts(with: [0x1F, 0x8B]) { return [FilePlace(path: path, packing: .gzip)] }
+  guard signature == [0x50, 0x4B, 0x03, 0x04] else { return [FilePlace(path: path)] }
+  let parts = try Archive.parts(ofZip: path)
+  if parts.contains("[Content_Types].xml") {
+    throw .binary(path: path, kind: "an Excel workbook (.xlsx)")
+  }
+  return parts.map { FilePlace(path: path, packing: .zip, part: $0) }
+}
+
+private func recognise(
+  _ place: FilePlace, as format: FeedFormat?
+) throws(FeedError) -> RecognisedFile {
+  let path = place.shown
+  let findings = try headFindings(place)
   var candidates: [HeaderCandidate] = []
   var damage: FeedError?
   for delimiter in [UInt8(0x2C), 0x09, 0x3B, 0x7C] {
     do throws(FeedError) {
-      if let candidate = try headerCandidate(path, findings.head, delimiter: delimiter) {
+      if let candidate = try headerCandidate(place, findings.head, delimiter: delimiter) {
         candidates.append(candidate)
       }
     } catch {
@@ -53,8 +113,8 @@ public func recognise(
   }
   let candidate = found.candidate
   return RecognisedFile(
-    path: path, format: definition.format, encoding: findings.head.encoding, size: findings.size,
-    header: candidate.header.names,
+    format: definition.format, encoding: findings.head.encoding, size: findings.size,
+    header: candidate.header.names, place: place,
     dialect: Dialect(
       delimiter: candidate.delimiter,
       isQuoted: definition.format.platform != .amazon || candidate.delimiter != 0x09
@@ -75,9 +135,10 @@ private struct HeaderCandidate {
 }
 
 private func headFindings(
-  _ path: String
+  _ place: FilePlace
 ) throws(FeedError) -> (head: HeadFindings, size: Int64) {
-  let source = try ByteSource(path: path, hashing: false)
+  let path = place.shown
+  let source = try ByteSource(place, hashing: false)
   let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
   defer { head.deallocate() }
   var filled = 0
@@ -96,10 +157,10 @@ private func headFindings(
 }
 
 private func headerCandidate(
-  _ path: String, _ findings: HeadFindings, delimiter: UInt8
+  _ place: FilePlace, _ findings: HeadFindings, delimiter: UInt8
 ) throws(FeedError) -> HeaderCandidate? {
   let reader = DelimitedReader(
-    try ByteSource(path: path, hashing: false), findings: findings,
+    try ByteSource(place, hashing: false), findings: findings,
     dialect: Dialect(delimiter: delimiter, isQuoted: true))
   var rows = 0
   while let row = try reader.next() {

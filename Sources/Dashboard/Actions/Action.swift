@@ -15,6 +15,8 @@ public enum Action: Equatable, Sendable {
   case inventory(Window<AlertRow>, sequence: Int)
   case promotions(Window<PromotionRow>, sequence: Int)
   case orders(Window<OrderRow>, sequence: Int)
+  /// The cursor has stood still for a moment since the move of this number.
+  case rested(Int)
   case detail(Detail)
   /// A plan was made; nothing has changed yet.
   case planned([EditPlanRow], summary: String, request: EditRequest? = nil)

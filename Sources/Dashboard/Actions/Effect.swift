@@ -6,6 +6,8 @@ public enum Effect: Equatable, Sendable {
   case loadInventory(WindowRequest, sequence: Int)
   case loadPromotions(Range<Instant>, Query, sequence: Int)
   case loadOrders(WindowRequest, sequence: Int)
+  /// Answered by `rested` after a moment in which the cursor was not moved again.
+  case awaitRest(Int)
   case loadVariant(Int64)
   case loadOrder(Int64)
   case plan(EditRequest)
@@ -42,7 +44,7 @@ public enum Effect: Equatable, Sendable {
 public enum EditRequest: Equatable, Sendable {
   /// One field gets this text, as it stands, or by the bulk grammar where it begins with one of
   /// its operations.
-  case field(EditableField, text: String, variants: [Int64])
+  case field(EditTarget, text: String, variants: [Int64])
   /// Expressions of the bulk grammar, separated by `;`.
   case expressions(String, variants: [Int64])
 }

@@ -58,7 +58,7 @@ extension DashboardState {
   private mutating func startEditing(_ field: EditableField, _ chooser: FieldChooser) {
     overlay = nil
     prompt = Prompt(
-      .edit(field, variants: chooser.variants, subject: chooser.subject),
+      .edit(EditTarget(field), variants: chooser.variants, subject: chooser.subject),
       text: chooser.values[field] ?? "")
   }
 
@@ -168,8 +168,8 @@ extension DashboardState {
 }
 
 extension EditableField {
-  /// The letter that picks the field in the field list.
-  var letter: Character {
+  /// The letter that picks the field in the field list; none for those that the form shows.
+  var letter: Character? {
     switch self {
     case .price: "p"
     case .compareAt: "m"
@@ -186,16 +186,9 @@ extension EditableField {
     case .category: "a"
     case .sku: "u"
     case .weight: "w"
-    }
-  }
-
-  var label: String {
-    switch self {
-    case .seoTitle: "SEO title"
-    case .seoDescription: "SEO description"
-    case .compareAt: "Compare-at price"
-    case .sku: "SKU"
-    default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+    case .images: "i"
+    case .option(let place): Character(String(place))
+    case .quantity, .optionName, .attribute, .variantAttribute: nil
     }
   }
 }

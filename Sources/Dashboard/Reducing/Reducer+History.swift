@@ -50,11 +50,12 @@ extension DashboardState {
       say(.info, "the store is open read-only")
       return []
     }
-    guard change.scope.isEmpty, let field = EditableField(rawValue: change.field) else {
+    guard let field = EditableField(rawValue: change.field) else {
       say(.info, "Open its set with Enter and undo it there")
       return []
     }
-    return [.plan(.field(field, text: change.old ?? "", variants: [history.variant]))]
+    let target = EditTarget(field, in: EditScope(rawValue: change.scope))
+    return [.plan(.field(target, text: change.old ?? "", variants: [history.variant]))]
   }
 
   // MARK: What did not go in

@@ -32,13 +32,17 @@ extension DashboardState {
   }
 
   mutating func move(by steps: Int) -> [Effect] {
+    let from = self[list: focus].cursorID
     let wantsMore = self[list: focus].move(by: steps, height: listHeight(focus))
     heldUntil = now + Self.holdTime
     let more = wantsMore && !self[list: focus].isWaiting ? load(focus) : []
-    return more + loadDetail()
+    guard self[list: focus].cursorID != from else { return more }
+    startMoving(from: from)
+    return more + [.awaitRest(moves)]
   }
 
   mutating func jump(toEnd: Bool) -> [Effect] {
+    motion = nil
     self[list: focus].jump(toEnd: toEnd)
     heldUntil = now + Self.holdTime
     return load(focus) + loadDetail()
@@ -47,6 +51,7 @@ extension DashboardState {
   mutating func setFocus(_ pane: Pane) -> [Effect] {
     guard pane != focus else { return [] }
     focus = pane
+    motion = nil
     detail = nil
     detailScroll = 0
     self[list: pane].keepCursorVisible(height: listHeight(pane))
@@ -100,7 +105,9 @@ extension DashboardState {
   }
 
   /// After a pane's rows changed: its detail anew, when it is the one that is shown.
-  mutating func refreshDetail(of pane: Pane) -> [Effect] { pane == focus ? loadDetail() : [] }
+  mutating func refreshDetail(of pane: Pane) -> [Effect] {
+    pane == focus ? loadDetailAtRest() : []
+  }
 
   /// Takes a detail if the cursor still stands on its row.
   mutating func take(_ detail: Detail) {
@@ -118,6 +125,7 @@ extension DashboardState {
       }
     guard id == wanted else { return }
     if self.detail.map(Self.id(of:)) != id { detailScroll = 0 }
+    motion = nil
     self.detail = detail
   }
 
@@ -128,9 +136,10 @@ extension DashboardState {
     }
   }
 
-  /// The detail, if it belongs to the row under the cursor.
+  /// The detail, if it belongs to the row under the cursor, or while that moves to the row that it
+  /// came from.
   public var currentDetail: Detail? {
-    guard let detail else { return nil }
+    guard let detail, motion == nil else { return detail }
     let wanted: Int64? =
       switch focus {
       case .catalog: catalog.cursorID

@@ -23,6 +23,7 @@ extension DashboardState {
     case .orders(let window, let sequence):
       orders.show(window, sequence: sequence, height: listHeight(.orders))
       return refreshDetail(of: .orders) + handleKeysAhead()
+    case .rested(let number): return rest(after: number)
     case .detail(let detail):
       take(detail)
       return []
@@ -74,6 +75,7 @@ extension DashboardState {
       say(.info, "Theme: \(name)")
       return []
     case .failed(let text):
+      motion = nil
       if !keysAhead.isEmpty {
         keysAhead = []
         self[list: focus].cancelJump()

@@ -17,6 +17,10 @@ public struct DashboardState: Equatable, Sendable {
   /// The month that the promotions pane shows.
   public var month: CalendarMonth
   public var detail: Detail?
+  /// What is said about a row while the cursor moves; nil when it rests.
+  var motion: Motion?
+  /// Number of the newest move of the cursor.
+  var moves = 0
   /// First line of the detail that is shown.
   public var detailScroll = 0
 

@@ -19,12 +19,12 @@ public struct HistoryOverlay: Equatable, Sendable {
   /// The fields that were ever changed, in the order of their last change.
   public var fields: [String] {
     var fields: [String] = []
-    for change in changes where !fields.contains(change.field) { fields.append(change.field) }
+    for change in changes where !fields.contains(change.name) { fields.append(change.name) }
     return fields
   }
 
   public var shown: [JournalChange] {
-    field.map { field in changes.filter { $0.field == field } } ?? changes
+    field.map { field in changes.filter { $0.name == field } } ?? changes
   }
 
   public var current: JournalChange? { shown.indices.contains(cursor) ? shown[cursor] : nil }

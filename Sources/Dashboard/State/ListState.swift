@@ -44,8 +44,12 @@ public struct ListState<Row: IdentifiedRow>: Equatable, Sendable {
   public var current: Row? { cursorIndex.map { window.rows[$0] } }
 
   /// The cursor's place in the whole list, counted from 1, where it is known.
-  public var position: Int? {
-    guard let first = window.firstIndex, let index = cursorIndex else { return nil }
+  public var position: Int? { cursorID.flatMap(position(of:)) }
+
+  /// A row's place in the whole list, counted from 1, where it is known.
+  public func position(of id: Int64) -> Int? {
+    guard let first = window.firstIndex, let index = window.rows.firstIndex(where: { $0.id == id })
+    else { return nil }
     return first + index + 1
   }
 

@@ -8,7 +8,7 @@ public protocol PaneList: Equatable, Sendable {
   var queryProblem: String? { get set }
   var sort: SortOrder { get set }
   var cursorID: Int64? { get }
-  var position: Int? { get }
+  func position(of id: Int64) -> Int?
   var marks: Set<Int64> { get set }
   var rangeStart: Int64? { get }
   var isLoaded: Bool { get }

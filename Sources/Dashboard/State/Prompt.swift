@@ -7,7 +7,7 @@ public struct Prompt: Equatable, Sendable {
     /// Filters the focused pane as it is typed.
     case search(Pane)
     /// The new value of one field on the chosen variants.
-    case edit(EditableField, variants: [Int64], subject: String)
+    case edit(EditTarget, variants: [Int64], subject: String)
     /// Bulk grammar on the chosen variants.
     case bulkEdit(variants: [Int64])
     /// A file or folder to import.

@@ -5,8 +5,8 @@
 /// difference from what the terminal already has is sent: a third less on a typical screen. The
 /// frame must start without attributes, as those of ncurses do.
 ///
-/// Moving the cursor and choosing the character set need no attributes, and erasing needs only the
-/// paper.
+/// Moving the cursor and choosing the character set need no attributes; erasing and blanks need
+/// only the paper. The gaps between a table's columns so keep the ink of the column before them.
 struct SGRSqueezer: Equatable {
   /// Whether the terminal knows how to end one attribute and leave the others: those with 256
   /// colours do.
@@ -39,6 +39,8 @@ struct SGRSqueezer: Equatable {
     by sequence: ArraySlice<UInt8>, _ actual: SGRState, _ wanted: SGRState
   ) -> SGRState {
     if CharacterSets.isChoice(sequence) { return actual }
+    if sequence.first == carriageReturn { return actual }
+    if sequence.first == blank { return actual.withPaper(of: wanted) ?? wanted }
     guard sequence.starts(with: [0x1B, 0x5B]), let final = sequence.last else { return wanted }
     switch Character(Unicode.Scalar(final)) {
     case "A", "B", "C", "D", "G", "H", "d": return actual
@@ -47,15 +49,25 @@ struct SGRSqueezer: Equatable {
     }
   }
 
+  private static let blank: UInt8 = 0x20
+  private static let carriageReturn: UInt8 = 0x0D
+
   private static func isAttributes(_ sequence: ArraySlice<UInt8>) -> Bool {
     sequence.count >= 3 && sequence.first == 0x1B && sequence[sequence.startIndex + 1] == 0x5B
       && sequence.last == 0x6D
   }
 
-  /// The escape sequence or shift at `start`, or the bytes up to the next one.
+  /// The escape sequence, shift or carriage return at `start`, the blanks from there, or the bytes
+  /// up to the next sequence.
   private static func sequence(in frame: [UInt8], at start: Int) -> ArraySlice<UInt8> {
+    if frame[start] == carriageReturn { return frame[start...start] }
+    if frame[start] == blank {
+      return frame[start..<(frame[start...].firstIndex { $0 != blank } ?? frame.count)]
+    }
     guard frame[start] == 0x1B else {
-      let end = frame[start...].firstIndex { $0 == 0x1B || CharacterSets.isShift($0) }
+      let end = frame[start...].firstIndex {
+        $0 == 0x1B || $0 == carriageReturn || CharacterSets.isShift($0)
+      }
       return frame[start..<max(start + 1, end ?? frame.count)]
     }
     guard start + 1 < frame.count else { return frame[start...] }

@@ -14,33 +14,12 @@ extension Store {
   ) throws(StoreError) -> EvaluationSummary {
     let percentiles = try prepareEvaluation(rules, now)
     var summary = EvaluationSummary()
-    while summary.orders < limit {
-      let chunk = min(EvaluationChunk.size, limit - summary.orders)
-      let done = try maintain { db in
-        let alerts = try AlertWriter(db)
-        let evaluator = try OrderEvaluator(
-          db, rules: rules, now: now, percentiles: percentiles, alerts: alerts)
-        let ids = try EvaluationChunk.take("dirty_order", limit: chunk, in: db)
-        for id in ids { try evaluator.evaluate(id) }
-        try EvaluationChunk.finish(alerts, &summary)
-        return (ids.count, evaluator.hasChanges || alerts.hasChanges)
-      }
-      summary.orders += done
-      if done < chunk { break }
-    }
-    while summary.orders + summary.variants < limit {
-      let chunk = min(EvaluationChunk.size, limit - summary.orders - summary.variants)
-      let done = try maintain { db in
-        let alerts = try AlertWriter(db)
-        let evaluator = try StockEvaluator(
-          db, rules: rules, now: now, zone: zone, alerts: alerts)
-        let ids = try EvaluationChunk.take("dirty_variant", limit: chunk, in: db)
-        for id in ids { try evaluator.evaluate(id) }
-        try EvaluationChunk.finish(alerts, &summary)
-        return (ids.count, evaluator.hasChanges || alerts.hasChanges)
-      }
-      summary.variants += done
-      if done < chunk { break }
+    try evaluateOrders(rules, percentiles, now, limit, &summary)
+    try evaluateVariants(rules, now, limit, &summary)
+    // What fires now may be what a snooze has waited for.
+    if try maintain({ db in (try EvaluationChunk.markGroupsReached(in: db), false) }) {
+      try evaluateOrders(rules, percentiles, now, limit, &summary)
+      try evaluateVariants(rules, now, limit, &summary)
     }
     summary.isComplete = try maintain { db in
       try Meta.set(.evaluatedAt, now.milliseconds, in: db)
@@ -54,6 +33,47 @@ extension Store {
       return (!isLeft, false)
     }
     return summary
+  }
+
+  private func evaluateOrders(
+    _ rules: RuleSet, _ percentiles: Percentiles, _ now: Instant, _ limit: Int,
+    _ summary: inout EvaluationSummary
+  ) throws(StoreError) {
+    while summary.orders < limit {
+      let chunk = min(EvaluationChunk.size, limit - summary.orders)
+      let done = try maintain { db in
+        let alerts = try AlertWriter(db)
+        let book = try TriageBook(db, now: now)
+        let evaluator = try OrderEvaluator(
+          db, rules: rules, now: now, percentiles: percentiles, alerts: alerts, book: book)
+        let ids = try EvaluationChunk.take("dirty_order", limit: chunk, in: db)
+        for id in ids { try evaluator.evaluate(id) }
+        try EvaluationChunk.finish(alerts, &summary)
+        return (ids.count, evaluator.hasChanges || alerts.hasChanges || book.hasChanges)
+      }
+      summary.orders += done
+      if done < chunk { break }
+    }
+  }
+
+  private func evaluateVariants(
+    _ rules: RuleSet, _ now: Instant, _ limit: Int, _ summary: inout EvaluationSummary
+  ) throws(StoreError) {
+    while summary.orders + summary.variants < limit {
+      let chunk = min(EvaluationChunk.size, limit - summary.orders - summary.variants)
+      let done = try maintain { db in
+        let alerts = try AlertWriter(db)
+        let book = try TriageBook(db, now: now)
+        let evaluator = try StockEvaluator(
+          db, rules: rules, now: now, zone: zone, alerts: alerts, book: book)
+        let ids = try EvaluationChunk.take("dirty_variant", limit: chunk, in: db)
+        for id in ids { try evaluator.evaluate(id) }
+        try EvaluationChunk.finish(alerts, &summary)
+        return (ids.count, evaluator.hasChanges || alerts.hasChanges || book.hasChanges)
+      }
+      summary.variants += done
+      if done < chunk { break }
+    }
   }
 
   /// Marks what has to be looked at beside what imports and edits have marked already.
@@ -82,6 +102,7 @@ extension Store {
       }
       try EvaluationChunk.markIfHistoryGrew(now, in: db)
       try EvaluationChunk.markDue(now, in: db)
+      try EvaluationChunk.markRestocked(in: db)
       return ((), false)
     }
     return fresh
@@ -114,6 +135,50 @@ enum EvaluationChunk {
         db, "INSERT OR IGNORE INTO \(dirty) (id) SELECT id FROM \(table) WHERE next_change_at <= ?"
       ).start().bind(Optional(now)).run()
     }
+  }
+
+  /// Orders that are snoozed until there is stock for every line, and there is. Variants need no
+  /// mark: what brings their stock marks them.
+  static func markRestocked(in db: Database) throws {
+    try SQL(
+      db,
+      """
+      INSERT OR IGNORE INTO dirty_order (id)
+      SELECT s.subject_id FROM triage_state s
+      WHERE s.condition = 'stock' AND s.subject_kind = 'order' AND NOT EXISTS (
+        SELECT 1 FROM order_line l LEFT JOIN variant v ON v.sku_key = l.sku_key
+        WHERE l.order_id = s.subject_id AND l.fulfilment <> 'fulfilled'
+          AND ifnull(v.available, -1) < 0)
+      """
+    ).run()
+  }
+
+  /// Subjects that are snoozed until more of their group fire, and as many do. True when there is
+  /// one.
+  static func markGroupsReached(in db: Database) throws -> Bool {
+    let groups = try SQL(
+      db,
+      """
+      SELECT g.group_code, (SELECT count(*) FROM alert a WHERE a.code = g.group_code)
+      FROM (SELECT DISTINCT group_code FROM triage_state
+        WHERE condition >= 'x' AND condition < 'y') g
+      """
+    ).all { ($0.text(), $0.int()) }
+    var marked = 0
+    for (code, count) in groups {
+      for kind in [TriageSubjectKind.order, .variant] {
+        marked += try SQL(
+          db,
+          """
+          INSERT OR IGNORE INTO dirty_\(kind.rawValue) (id)
+          SELECT subject_id FROM triage_state
+          WHERE condition >= 'x' AND condition < 'y' AND group_code = ? AND group_goal <= ?
+            AND subject_kind = ?
+          """
+        ).start().bind(code).bind(count).bind(kind.rawValue).run()
+      }
+    }
+    return marked > 0
   }
 
   /// Open orders, orders with alerts, and all variants.

@@ -8,17 +8,22 @@ final class OrderEvaluator {
   private let now: Instant
   private let percentiles: Percentiles
   private let alerts: AlertWriter
+  private let book: TriageBook
+  private let pager: Pager
   private let load: SQL
   private let save: SQL
   private(set) var hasChanges = false
 
   init(
-    _ db: Database, rules: RuleSet, now: Instant, percentiles: Percentiles, alerts: AlertWriter
+    _ db: Database, rules: RuleSet, now: Instant, percentiles: Percentiles, alerts: AlertWriter,
+    book: TriageBook
   ) throws {
     self.rules = rules
     self.now = now
     self.percentiles = percentiles
     self.alerts = alerts
+    self.book = book
+    pager = try Pager(db, now: now)
     let columns = StoredOrder.columns.map { "t.\($0)" }.joined(separator: ", ")
     load = try SQL(
       db,
@@ -58,6 +63,8 @@ final class OrderEvaluator {
     let evaluation = rules.evaluateOrder(
       order.facts(channel), OrderContext(totals: percentiles[order.currency]), now)
     let wholeUnits = order.total.map { $0 / (10_000 / Keys.scale(order.currency)) }
+    let entry = try book.follow(TriageSubject(.order, id), order.triageFacts(evaluation))
+    let state = entry?.standing.state ?? .firing
 
     var new = Cache()
     if evaluation.alerts.isEmpty {
@@ -65,20 +72,25 @@ final class OrderEvaluator {
     } else {
       new.score = min(100, max(0, evaluation.score))
       new.rank = QueueRank.stuck(
-        score: new.score, deadline: evaluation.deadline?.at, wholeUnits: wholeUnits)
+        score: new.score, deadline: evaluation.deadline?.at, wholeUnits: wholeUnits, state: state)
       new.stuck = StuckCode.text(
         evaluation.alerts.map {
           StuckCode(code: $0.code, since: $0.since, deadline: $0.deadline, score: $0.score)
         })
     }
     new.deadline = evaluation.deadline
-    new.nextChangeAt = evaluation.nextChangeAt.map { max($0, now + .seconds(1)) }
+    new.nextChangeAt = [evaluation.nextChangeAt, entry?.standing.nextChangeAt].compactMap(\.self)
+      .min().map { max($0, now + .seconds(1)) }
 
     try alerts.sync(
       evaluation.alerts,
       of: AlertSubject(
         kind: .order, id: id, pane: .orders, sort: Keys.naturalSort(order.name),
-        wholeUnits: wholeUnits), hadAlerts: !old.stuck.isEmpty)
+        wholeUnits: wholeUnits), standing: entry?.standing, hadAlerts: !old.stuck.isEmpty)
+    try pager.follow(
+      TriageSubject(.order, id),
+      was: old.stuck.isEmpty || old.rank >= QueueRank.firstHeld ? nil : old.score,
+      isNow: state == .firing ? evaluation.alerts.first : nil, score: new.score)
     guard new != old else { return }
     try save.start().bind(new.score).bind(new.rank).bind(new.stuck)
       .bind(new.deadline?.kind.rawValue).bind(new.deadline?.at).bind(new.nextChangeAt).bind(id)
@@ -88,6 +100,14 @@ final class OrderEvaluator {
 }
 
 extension StoredOrder {
+  /// What triage may know about it.
+  func triageFacts(_ evaluation: OrderEvaluation) -> TriageFacts {
+    TriageFacts(
+      codes: evaluation.alerts.map(\.code), score: min(100, max(0, evaluation.score)),
+      deadlines: evaluation.alerts.compactMap(\.deadline),
+      isScanned: delivery.isScanned(given: fulfilment))
+  }
+
   /// What the rules may know about it.
   func facts(_ channel: Channel) -> OrderFacts {
     var facts = OrderFacts(name: name, channel: channel)

@@ -7,17 +7,22 @@ final class StockEvaluator {
   private let now: Instant
   private let demand: Demand
   private let alerts: AlertWriter
+  private let book: TriageBook
+  private let pager: Pager
   private let load: SQL
   private let onOrder: SQL
   private let save: SQL
   private(set) var hasChanges = false
 
   init(
-    _ db: Database, rules: RuleSet, now: Instant, zone: StoreZone, alerts: AlertWriter
+    _ db: Database, rules: RuleSet, now: Instant, zone: StoreZone, alerts: AlertWriter,
+    book: TriageBook
   ) throws {
     self.rules = rules
     self.now = now
     self.alerts = alerts
+    self.book = book
+    pager = try Pager(db, now: now)
     demand = try Demand(db, zone: zone, now: now)
     load = try SQL(
       db,
@@ -96,13 +101,22 @@ final class StockEvaluator {
       units.daily.isEmpty ? nil : rules.reorderPoint(units.daily, leadTimeDays)
     let evaluation = rules.evaluateStock(facts, now)
 
+    let subject = TriageSubject(.variant, id)
+    let entry = try book.follow(
+      subject,
+      TriageFacts(
+        codes: evaluation.alerts.map(\.code), score: evaluation.alerts.first?.score ?? 0,
+        deadlines: evaluation.alerts.compactMap(\.deadline)))
+    let state = entry?.standing.state ?? .firing
+
     var new = Cache()
     new.velocityMilli = facts.velocityMilli
     new.coverDeciDays = evaluation.coverDeciDays
     new.reorderPoint = facts.reorderPoint
     new.alert = evaluation.alerts.first?.code.rawValue
     new.score = evaluation.alerts.first?.score
-    new.nextChangeAt = evaluation.nextChangeAt.map { max($0, now + .seconds(1)) }
+    new.nextChangeAt = [evaluation.nextChangeAt, entry?.standing.nextChangeAt].compactMap(\.self)
+      .min().map { max($0, now + .seconds(1)) }
     if units.changesWithDay {
       new.nextChangeAt = min(new.nextChangeAt ?? demand.nextLocalDay, demand.nextLocalDay)
     }
@@ -110,7 +124,12 @@ final class StockEvaluator {
       evaluation.alerts,
       of: AlertSubject(
         kind: .variant, id: id, pane: .inventory, sort: Keys.sort(facts.sku),
-        available: facts.stock.available), hadAlerts: old.alert != nil)
+        available: facts.stock.available), standing: entry?.standing,
+      hadAlerts: old.alert != nil)
+    let wasFiring = entry.map { $0.before == .firing } ?? true
+    try pager.follow(
+      subject, was: wasFiring ? old.score : nil,
+      isNow: state == .firing ? evaluation.alerts.first : nil, score: new.score ?? 0)
     guard new != old else { return }
     try save.start().bind(new.velocityMilli).bind(new.coverDeciDays).bind(new.reorderPoint)
       .bind(new.alert).bind(new.score).bind(new.nextChangeAt).bind(id).run()

@@ -29,12 +29,13 @@ final class ImportContext {
   let lastOldOrder: Int64
   let journal: ImportJournal
 
-  private var columnSets: [[String]: Int64] = [:]
+  private let columnSets: ColumnSets
   private var locations: [String: Int64] = [:]
   private var keepIssue: (RowIssue) throws -> Void = { _ in }
 
   init(db: Database, info: ImportRunInfo, now: Instant, isOutdated: Bool) throws {
     self.db = db
+    columnSets = ColumnSets(db)
     self.isOutdated = isOutdated
     self.info = info
     self.now = now
@@ -111,25 +112,18 @@ final class ImportContext {
     return id
   }
 
-  /// The kept columns of a row: the shared set of their names, and the values.
-  func extra(_ columns: [ExtraColumn]) throws -> (set: Int64?, values: String?) {
+  /// The kept columns of a row: the shared set of their names, and the values. For those of a
+  /// product or a listing, the names become fields that can be edited.
+  func extra(
+    _ columns: [ExtraColumn], of entity: EditEntity? = nil
+  ) throws -> (set: Int64?, values: String?) {
     guard !columns.isEmpty else { return (nil, nil) }
-    return (
-      try columnSet(columns.map(\.name)), TextList.encode(columns.lazy.map(\.value))
-    )
+    let set = try columnSet(columns.map(\.name))
+    if let entity {
+      try columnSets.note(set, as: entity, channel: channelID)
+    }
+    return (set, TextList.encode(columns.lazy.map(\.value)))
   }
 
-  func columnSet(_ names: [String]) throws -> Int64 {
-    if let id = columnSets[names] { return id }
-    let id =
-      try SQL(
-        db,
-        """
-        INSERT INTO column_set (names) VALUES (?)
-        ON CONFLICT (names) DO UPDATE SET names = excluded.names RETURNING id
-        """
-      ).start().bind(TextList.encode(names)).first { $0.int() } ?? 0
-    columnSets[names] = id
-    return id
-  }
+  func columnSet(_ names: [String]) throws -> Int64 { try columnSets.id(of: names) }
 }

@@ -9,8 +9,12 @@ final class ImportJournal {
   /// The number that the run's change set will have; nil while nothing was changed.
   private(set) var setID: Int64?
 
-  private static let variantFields = EditableField.allCases.filter { $0.entity == .variant }
-  private static let productFields = EditableField.allCases.filter { $0.entity == .product }
+  private static let variantFields = EditableField.allCases.filter {
+    $0.entity == .variant && !$0.columns.isEmpty
+  }
+  private static let productFields = EditableField.allCases.filter {
+    $0.entity == .product && !$0.columns.isEmpty
+  }
 
   init(_ db: Database) { self.db = db }
 

@@ -185,13 +185,14 @@ struct ImportRunner {
       db,
       """
       INSERT INTO sync_run (source, channel_id, file, format, subject, content_hash, file_at, at,
-        rows, created, updated, unchanged, quarantined, change_set_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        rows, created, updated, unchanged, quarantined, change_set_id, header)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     ).start().bind(run.source).bind(context.channelID).bind(run.file).bind(run.format)
       .bind(run.subject.rawValue).bind(run.contentHash).bind(run.fileTime).bind(Optional(now))
       .bind(rows).bind(tally.created).bind(tally.updated).bind(tally.unchanged)
       .bind(tally.refused).bind(changeSet)
+      .bind(run.header.isEmpty ? nil : TextList.encode(run.header))
     try statement.run()
     return statement.insertedID
   }

@@ -21,6 +21,8 @@ public struct ImportRunInfo: Hashable, Sendable {
   public var defaultLocation: String
   /// Whether a file that was the channel's last import may be skipped without reading it.
   public var maySkipKnownContent: Bool
+  /// The file's columns in their order, to write files back with; empty when unknown.
+  public var header: [String] = []
 
   public init(
     source: String, channel: Channel, file: String, format: String, subject: FeedSubject,

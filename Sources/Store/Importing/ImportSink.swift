@@ -16,7 +16,7 @@ public final class ImportSink {
   init(_ context: ImportContext) throws {
     self.context = context
     let catalog = try CatalogWriter(context)
-    let listingWriter = try ListingWriter(context)
+    let listingWriter = try ListingWriter(context.db, channelID: context.channelID)
     let pending = try PendingEdits(context)
     products = try ProductImporter(
       context, catalog: catalog, listings: listingWriter, pending: pending)

@@ -102,7 +102,21 @@ final class ListingImporter {
     }
 
     let old = try listings.listing(of: known.id)
-    let new = try merged(record, into: old, title: words.title)
+    let scope = isOwner ? EditScope.master : .channel(context.info.channel.code)
+    var new = try merged(
+      record, into: old, title: words.title, pendingOf: known.pendingCount > 0 ? known.id : nil,
+      scope: scope)
+    if known.pendingCount > 0, !isOwner {
+      try pending.keep(&new, over: old, of: known.id, scope: scope) {
+        switch $0 {
+        case .title: record.title.isStated
+        case .description: record.descriptionHTML.isStated
+        case .price: record.price.isStated
+        case .quantity: record.quantity.isStated
+        default: false
+        }
+      }
+    }
     if new != old {
       try listings.write(new, over: old, of: known.id)
       context.touch(variant: known.id)
@@ -112,7 +126,8 @@ final class ListingImporter {
   }
 
   private func merged(
-    _ record: ListingRecord, into old: ListingRow?, title: String
+    _ record: ListingRecord, into old: ListingRow?, title: String,
+    pendingOf variantID: Int64? = nil, scope: EditScope = .master
   ) throws -> ListingRow {
     var listing = old ?? ListingRow()
     listing.state = record.state.merged(into: listing.state) ?? .live
@@ -128,7 +143,11 @@ final class ListingImporter {
     listing.isPlatformFulfilled = record.isPlatformFulfilled.merged(
       into: listing.isPlatformFulfilled)
     if !record.extra.isEmpty {
-      (listing.extraSet, listing.extra) = try context.extra(record.extra)
+      var columns = record.extra
+      if let variantID {
+        columns = try pending.keep(columns, of: .variant, variantID, scope: scope)
+      }
+      (listing.extraSet, listing.extra) = try context.extra(columns, of: .variant)
     }
     return listing
   }

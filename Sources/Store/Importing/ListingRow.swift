@@ -39,26 +39,26 @@ struct ListingRow: Equatable {
   }
 }
 
-/// Upserts listings of the run's channel.
+/// Upserts listings of one channel.
 final class ListingWriter {
   private let channelID: Int64
   private let load: SQL
   private let insert: SQL
   private let update: SQL
 
-  init(_ context: ImportContext) throws {
-    channelID = context.channelID
+  init(_ db: Database, channelID: Int64) throws {
+    self.channelID = channelID
     load = try SQL(
-      context.db,
+      db,
       "SELECT \(ListingRow.columns) FROM listing WHERE variant_id = ? AND channel_id = ?")
     insert = try SQL(
-      context.db,
+      db,
       """
       INSERT INTO listing (\(ListingRow.columns), variant_id, channel_id)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     update = try SQL(
-      context.db,
+      db,
       """
       UPDATE listing SET state = ?, state_reason = ?, external_id = ?, title = ?,
         description_html = ?, currency = ?, price_minor = ?, quantity = ?, barcode = ?,

@@ -41,7 +41,7 @@ final class ProductImporter {
     let found = try find(record)
     let known = found.product
     if known != nil, context.isOutdated { return try addMissing(record, known) }
-    let extra = try context.extra(record.extra)
+    var columns = record.extra
     var product: ProductRow
     var fate = ImportFate.unchanged
     let isOwner: Bool
@@ -53,7 +53,10 @@ final class ProductImporter {
       if isOwner {
         product.ownerChannelID = context.channelID
         product.handle = record.handle
-        if product.pendingCount > 0 { try keepPending(&product, known, record) }
+        if product.pendingCount > 0 {
+          try keepPending(&product, known, record)
+          columns = try pending.keep(columns, of: .product, known.id)
+        }
       }
       if product != known {
         try catalog.update(product, from: known)
@@ -71,10 +74,11 @@ final class ProductImporter {
       fate = .created
     }
 
+    let extra = try context.extra(columns, of: .product)
     if try keepRef(record, product, extra, over: found.ref) {
       fate = fate == .created ? .created : .updated
     }
-    if isOwner, let images = statedImages(record),
+    if isOwner, let images = statedImages(record), try !keepsImages(known, theirs: images),
       try replaceImages(images, of: product.id, isNew: known == nil), fate == .unchanged
     {
       fate = .updated
@@ -180,6 +184,15 @@ final class ProductImporter {
     case .cleared: []
     case .value(let images): images
     }
+  }
+
+  /// Whether the images were edited here and wait for their channel, which now shows `theirs`.
+  private func keepsImages(_ known: ProductRow?, theirs: [ProductImage]) throws -> Bool {
+    guard let known, known.pendingCount > 0,
+      let edit = try pending.edits(.product, known.id).first(where: { $0.field == .images })
+    else { return false }
+    try pending.settle(edit, of: .product, known.id, theirs: ImageList.text(theirs))
+    return true
   }
 
   private func replaceImages(
@@ -309,8 +322,19 @@ final class ProductImporter {
       fate = .updated
     }
     let old = try listings.listing(of: known.id)
-    let new = try listing(
-      old, record, productRecord, product, isOwner: isOwner, variantTitle: home?.title ?? "")
+    var new = try listing(
+      old, record, productRecord, product, isOwner: isOwner, variantTitle: home?.title ?? "",
+      pendingOf: known.pendingCount > 0 ? known.id : nil)
+    if known.pendingCount > 0, !isOwner {
+      try pending.keep(&new, over: old, of: known.id, scope: .channel(context.info.channel.code)) {
+        switch $0 {
+        case .title: productRecord.title.isStated
+        case .price: record.price.isStated
+        case .quantity: record.quantity.isStated
+        default: false
+        }
+      }
+    }
     if new != old {
       try listings.write(new, over: old, of: known.id)
       context.touch(variant: known.id)
@@ -332,7 +356,7 @@ final class ProductImporter {
   /// The channel's own picture of the variant: what differs from the master, and its price.
   private func listing(
     _ old: ListingRow?, _ record: VariantRecord, _ productRecord: ProductRecord,
-    _ product: ProductRow, isOwner: Bool, variantTitle: String
+    _ product: ProductRow, isOwner: Bool, variantTitle: String, pendingOf variantID: Int64? = nil
   ) throws -> ListingRow {
     var listing = old ?? ListingRow()
     if productRecord.status.isStated || productRecord.isPublished.isStated || old == nil {
@@ -347,7 +371,13 @@ final class ProductImporter {
       listing.quantity = record.quantity.merged(into: listing.quantity)
     }
     if !record.extra.isEmpty {
-      (listing.extraSet, listing.extra) = try context.extra(record.extra)
+      var columns = record.extra
+      if let variantID {
+        columns = try pending.keep(
+          columns, of: .variant, variantID,
+          scope: isOwner ? .master : .channel(context.info.channel.code))
+      }
+      (listing.extraSet, listing.extra) = try context.extra(columns, of: .variant)
     }
     return listing
   }

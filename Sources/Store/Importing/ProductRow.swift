@@ -48,7 +48,8 @@ struct ProductRow: Equatable {
       .bind(isPublished).bind(seoTitle).bind(seoDescription)
   }
 
-  /// The plain text form of a field, as the journal and pending edits hold it.
+  /// The plain text form of a field that has a column here, as the journal and pending edits hold
+  /// it.
   func text(of field: EditableField) -> String? {
     switch field {
     case .title: title
@@ -60,7 +61,7 @@ struct ProductRow: Equatable {
     case .status: status.rawValue
     case .seoTitle: seoTitle
     case .seoDescription: seoDescription
-    case .price, .compareAt, .cost, .barcode, .sku, .weight: nil
+    default: nil
     }
   }
 
@@ -76,7 +77,7 @@ struct ProductRow: Equatable {
     case .status: status = other.status
     case .seoTitle: seoTitle = other.seoTitle
     case .seoDescription: seoDescription = other.seoDescription
-    case .price, .compareAt, .cost, .barcode, .sku, .weight: break
+    default: break
     }
   }
 
@@ -91,7 +92,7 @@ struct ProductRow: Equatable {
 }
 
 extension ProductRecord {
-  /// Whether the file says anything about the field.
+  /// Whether the file says anything about the field; images and kept columns are looked at apart.
   func states(_ field: EditableField) -> Bool {
     switch field {
     case .title: title.isStated
@@ -103,7 +104,7 @@ extension ProductRecord {
     case .status: status.isStated
     case .seoTitle: seoTitle.isStated
     case .seoDescription: seoDescription.isStated
-    case .price, .compareAt, .cost, .barcode, .sku, .weight: false
+    default: false
     }
   }
 

@@ -111,7 +111,7 @@ final class SupplyImporter {
   }
 
   func take(_ record: ListingFactRecord, _ place: SourcePlace) throws {
-    let subject = [Keys.sku(record.sku), record.asin, record.fnsku].compactMap { $0 }
+    let subject = [Keys.sku(record.sku), record.asin, record.fnsku, record.part].compactMap { $0 }
       .joined(separator: "\u{1F}")
     let set = try context.columnSet(record.values.map(\.name))
     let values = TextList.encode(record.values.lazy.map(\.value))

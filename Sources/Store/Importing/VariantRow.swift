@@ -65,9 +65,9 @@ struct VariantRow: Equatable {
     case .barcode: barcode
     case .sku: sku
     case .weight: weightGrams.map(String.init)
-    case .title, .description, .vendor, .type, .category, .tags, .status, .seoTitle,
-      .seoDescription:
-      nil
+    case .option(let place): option(at: place)?.value
+    case .optionName(let place): option(at: place)?.name
+    default: nil
     }
   }
 
@@ -81,10 +81,21 @@ struct VariantRow: Equatable {
       sku = other.sku
       skuKey = other.skuKey
     case .weight: weightGrams = other.weightGrams
-    case .title, .description, .vendor, .type, .category, .tags, .status, .seoTitle,
-      .seoDescription:
-      break
+    case .option(let place):
+      if let option = other.option(at: place), self.option(at: place) != nil {
+        options[place - 1].value = option.value
+      }
+    case .optionName(let place):
+      if let option = other.option(at: place), self.option(at: place) != nil {
+        options[place - 1].name = option.name
+      }
+    default: break
     }
+  }
+
+  /// The option at a place, from 1.
+  func option(at place: Int) -> VariantOption? {
+    options.indices.contains(place - 1) ? options[place - 1] : nil
   }
 
   func speaksDifferently(from other: VariantRow) -> Bool {
@@ -115,9 +126,8 @@ extension VariantRecord {
     case .barcode: barcode.isStated
     case .sku: sku != nil
     case .weight: weightGrams.isStated
-    case .title, .description, .vendor, .type, .category, .tags, .status, .seoTitle,
-      .seoDescription:
-      false
+    case .option, .optionName: !options.isEmpty
+    default: false
     }
   }
 

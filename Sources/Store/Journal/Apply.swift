@@ -39,7 +39,7 @@ extension Store {
             [.text(row.entity.rawValue), .integer(row.entityID)]), limit: 1, in: db
         ).first
         return EditConflict(
-          row: row, now: try values.value(of: row.field, row.entity, row.entityID),
+          row: row, now: try values.value(of: row.target, row.entity, row.entityID),
           change: change)
       }
     }
@@ -64,7 +64,7 @@ enum ChangeApplier {
   static func apply(
     _ edits: [FieldEdit], _ note: ChangeNote, progress: ChangeProgress? = nil, in db: Database
   ) throws -> EditOutcome {
-    let writer = try FieldWriter(db)
+    let writer = try FieldWriter(db, now: note.now)
     var start = edits.startIndex
     var nextReport = reportEvery
     let grouped = edits.isGroupedByRow ? edits : edits.groupedByRow

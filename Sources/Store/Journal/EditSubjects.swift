@@ -3,8 +3,10 @@ internal import GRDB
 
 extension Store {
   /// Every variant that matches, with its product's fields, in the catalog's order: what a bulk
-  /// edit is planned from.
-  public func editSubjects(query: Query) throws(StoreError) -> [EditSubject] {
+  /// edit is planned from. `needs` says which fields are read.
+  public func editSubjects(
+    query: Query, needs: EditNeeds = .master
+  ) throws(StoreError) -> [EditSubject] {
     let compiled = CatalogQuery(zone: zone).compile(query)
     return try read { db, watcher in
       let reader = ListReader(
@@ -15,86 +17,48 @@ extension Store {
       } else {
         places = try reader.walk(from: nil, forward: true, limit: Int.max)
       }
-      return try EditSubjectLoader.load(places.map(\.id), in: db)
+      return try EditSubjectLoader(db, needs).load(places.map(\.id))
     }
   }
 
   /// The named variants, in the given order; ids that are gone are left out.
-  public func editSubjects(variants ids: [Int64]) throws(StoreError) -> [EditSubject] {
-    try read { db, _ in try EditSubjectLoader.load(ids, in: db) }
+  public func editSubjects(
+    variants ids: [Int64], needs: EditNeeds = .master
+  ) throws(StoreError) -> [EditSubject] {
+    try read { db, _ in try EditSubjectLoader(db, needs).load(ids) }
   }
-}
 
-enum EditSubjectLoader {
-  /// Rows in the order of the ids. Variants of one product that follow each other share what is
-  /// read of it: a description may be long.
-  static func load(_ ids: [Int64], in db: Database) throws -> [EditSubject] {
-    let variants = try SQL(db, "SELECT version, \(VariantRow.columns) FROM variant WHERE id = ?")
-    let products = try SQL(
-      db,
-      """
-      SELECT id, version, title, handle, description_html, vendor, product_type, category, tags,
-        status, seo_title, seo_description
-      FROM product WHERE id = ?
-      """)
-    var subjects: [EditSubject] = []
-    subjects.reserveCapacity(ids.count)
-    var product: ProductPart?
-    for id in ids {
-      let found = try variants.start().bind(id).first { ($0.count(), VariantRow($0)) }
-      guard let (version, variant) = found else { continue }
-      if product?.id != variant.productID {
-        product = try products.start().bind(variant.productID).first(ProductPart.init)
+  /// All variants of the products that the named ones belong to, product by product in the order in
+  /// which they are named first.
+  public func siblings(ofVariants ids: [Int64]) throws(StoreError) -> [Int64] {
+    try read { db, _ in
+      let product = try SQL.cached(db, "SELECT product_id FROM variant WHERE id = ?")
+      let variants = try SQL.cached(
+        db, "SELECT id FROM variant WHERE product_id = ? ORDER BY position, id")
+      var seen: Set<Int64> = []
+      var found: [Int64] = []
+      for id in ids {
+        guard let productID = try product.start().bind(id).first({ $0.int() }),
+          seen.insert(productID).inserted
+        else { continue }
+        found += try variants.start().bind(productID).all { $0.int() }
       }
-      guard let product else { continue }
-      subjects.append(EditSubject(variant, version: version, of: product))
+      return found
     }
-    return subjects
   }
-}
 
-/// A product's share of an edit's subject.
-private struct ProductPart {
-  let id: Int64
-  let version: Int
-  let title: String
-  let handle: String
-  let values: [EditableField: String]
-
-  init(_ row: SQL) {
-    id = row.int()
-    version = row.count()
-    title = row.text()
-    handle = row.text()
-    var values: [EditableField: String] = [:]
-    // Room for the variant's fields too, so that filling a copy does not make it grow.
-    values.reserveCapacity(EditableField.allCases.count)
-    values[.title] = title
-    values[.description] = row.optionalText()
-    values[.vendor] = row.optionalText()
-    values[.type] = row.optionalText()
-    values[.category] = row.optionalText()
-    let tags = TextList.decode(row.optionalText())
-    values[.tags] = tags.isEmpty ? nil : tags.joined(separator: ",")
-    values[.status] = row.text()
-    values[.seoTitle] = row.optionalText()
-    values[.seoDescription] = row.optionalText()
-    self.values = values
-  }
-}
-
-extension EditSubject {
-  private static let variantFields = EditableField.allCases.filter { $0.entity == .variant }
-
-  fileprivate init(_ variant: VariantRow, version: Int, of product: ProductPart) {
-    var values = product.values
-    for field in Self.variantFields { values[field] = variant.text(of: field) }
-    let options = variant.options.map(\.value).joined(separator: " / ")
-    self.init(
-      productID: variant.productID, variantID: variant.id,
-      subject: variant.sku
-        ?? (options.isEmpty ? product.handle : "\(product.handle) \(options)"),
-      productSubject: product.handle, title: product.title, productVersion: product.version,
-      variantVersion: version, currency: variant.currency, values: values)
+  /// The names that edits of this store can use.
+  public func fieldDirectory() throws(StoreError) -> FieldDirectory {
+    try read { db, _ in
+      let channels = try SQL.cached(db, "SELECT code FROM channel ORDER BY code").start()
+        .all { $0.text() }
+      let attributes = try SQL.cached(
+        db, "SELECT DISTINCT entity, name FROM attribute ORDER BY name, entity"
+      ).start().all { row -> EditableField in
+        row.text() == EditEntity.product.rawValue
+          ? .attribute(row.text()) : .variantAttribute(row.text())
+      }
+      return FieldDirectory(channels: channels, attributes: attributes)
+    }
   }
 }

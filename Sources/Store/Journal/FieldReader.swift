@@ -3,21 +3,18 @@ internal import GRDB
 
 /// Reads single fields in the plain text form of plans and journal.
 final class FieldReader {
-  private let variants: SQL
-  private let products: SQL
+  /// It knows where every field is kept; nothing is written through it here.
+  private let fields: FieldWriter
 
   init(_ db: Database) throws {
-    variants = try SQL.cached(db, "SELECT \(VariantRow.columns) FROM variant WHERE id = ?")
-    products = try SQL.cached(db, "SELECT \(ProductRow.columns) FROM product WHERE id = ?")
+    fields = try FieldWriter(db, now: Instant(milliseconds: 0))
   }
 
   /// Nil for an empty field and for a row that is gone.
-  func value(of field: EditableField, _ entity: EditEntity, _ id: Int64) throws -> String? {
+  func value(of target: EditTarget, _ entity: EditEntity, _ id: Int64) throws -> String? {
     switch entity {
-    case .variant:
-      try variants.start().bind(id).first(VariantRow.init)?.text(of: field)
-    case .product:
-      try products.start().bind(id).first(ProductRow.init)?.text(of: field)
+    case .variant: try fields.value(of: target, ofVariant: id)
+    case .product: try fields.value(of: target, ofProduct: id)
     }
   }
 }

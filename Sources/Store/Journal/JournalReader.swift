@@ -52,8 +52,8 @@ enum JournalReader {
     try SQL(
       db,
       """
-      SELECT s.id, s.at, s.actor, s.source, c.entity, c.entity_id, c.field, c.old, c.new,
-        c.id, c.scope, c.currency, ifnull(v.sku, ifnull(p.handle, q.handle))
+      SELECT s.id, s.at, s.actor, s.source, c.entity, c.entity_id, c.field, c.scope, c.old,
+        c.new, c.id, c.currency, ifnull(v.sku, ifnull(p.handle, q.handle))
       FROM change c JOIN change_set s ON s.id = c.set_id
       LEFT JOIN variant v ON c.entity = 'variant' AND v.id = c.entity_id
       LEFT JOIN product p ON p.id = v.product_id
@@ -68,7 +68,9 @@ enum JournalReader {
     ofVariant id: Int64, product: Int64, field: String?, before: Int64?, limit: Int,
     in db: Database
   ) throws -> [JournalChange] {
-    let filter = field == nil ? "" : " AND c.field = ?"
+    let filter =
+      field == nil
+      ? "" : " AND CASE c.scope WHEN '' THEN c.field ELSE c.scope || '.' || c.field END = ?"
     let values = [SQLValue.integer(before ?? Int64.max)] + (field.map { [.text($0)] } ?? [])
     let parts = try [(EditEntity.variant, id), (.product, product)].map { entity, id in
       try changes(
@@ -94,10 +96,9 @@ extension JournalChange {
     self.init(
       set: row.int(), at: row.instant() ?? Instant(milliseconds: 0), actor: row.text(),
       source: row.text(), entity: EditEntity(rawValue: row.text()) ?? .variant,
-      entityID: row.int(), field: row.text(), old: row.optionalText(),
+      entityID: row.int(), field: row.text(), scope: row.text(), old: row.optionalText(),
       new: row.optionalText())
     id = row.int()
-    scope = row.text()
     currency = row.optionalText().flatMap(Currency.init(code:))
     subject = row.text()
   }

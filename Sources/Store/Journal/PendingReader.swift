@@ -23,19 +23,12 @@ extension Store {
     }
   }
 
-  /// The field's pending edit of the variant, or of its product; nil when nothing is pending.
-  public func pendingEdit(
-    ofVariant id: Int64, field: EditableField
-  ) throws(StoreError) -> PendingEditRow? {
+  /// The pending edits of a variant and of its product, conflicts first.
+  public func pendingEdits(ofVariant id: Int64) throws(StoreError) -> [PendingEditRow] {
     try read { db, _ in
       let product = try SQL.cached(db, "SELECT product_id FROM variant WHERE id = ?").start()
         .bind(id).first { $0.int() }
-      let row = field.entity == .variant ? id : product ?? 0
-      return try PendingReader.rows(
-        where: Fragment(
-          "e.entity = ? AND e.entity_id = ? AND e.field = ?",
-          [.text(field.entity.rawValue), .integer(row), .text(field.rawValue)]), limit: 1, in: db
-      ).first
+      return try PendingReader.rows(ofVariant: id, product: product ?? 0, in: db)
     }
   }
 }
@@ -43,19 +36,30 @@ extension Store {
 /// Reads edits that the platforms have not shown yet.
 enum PendingReader {
   static func rows(
+    ofVariant id: Int64, product: Int64, in db: Database
+  ) throws -> [PendingEditRow] {
+    try rows(
+      where: Fragment(
+        """
+        (e.entity = 'variant' AND e.entity_id = ?) OR (e.entity = 'product' AND e.entity_id = ?)
+        """, [.integer(id), .integer(product)]), limit: 1_000, in: db)
+  }
+
+  static func rows(
     where condition: Fragment, limit: Int, in db: Database
   ) throws -> [PendingEditRow] {
     try SQL.cached(
       db,
       """
       SELECT e.entity, e.entity_id, ifnull(v.sku, ifnull(p.handle, q.handle)), e.field,
-        e.base, e.mine, e.theirs, e.has_conflict, e.set_id
+        e.scope, e.base, e.mine, e.theirs, e.has_conflict, e.set_id, x.at, x.file
       FROM pending_edit e
       LEFT JOIN variant v ON e.entity = 'variant' AND v.id = e.entity_id
       LEFT JOIN product p ON p.id = v.product_id
       LEFT JOIN product q ON e.entity = 'product' AND q.id = e.entity_id
-      WHERE e.scope = '' AND (\(condition.sql))
-      ORDER BY e.has_conflict DESC, e.set_id, e.entity, e.entity_id, e.field LIMIT ?
+      LEFT JOIN export_run x ON x.id = e.export_id
+      WHERE \(condition.sql)
+      ORDER BY e.has_conflict DESC, e.set_id, e.entity, e.entity_id, e.field, e.scope LIMIT ?
       """
     ).start().bind(condition.values).bind(limit).all { row -> PendingEditRow? in
       guard let entity = EditEntity(rawValue: row.text()) else { return nil }
@@ -63,8 +67,9 @@ enum PendingReader {
       guard let field = EditableField(rawValue: row.text()) else { return nil }
       return PendingEditRow(
         entity: entity, entityID: id, subject: subject, field: field,
-        base: row.optionalText(), mine: row.optionalText(), theirs: row.optionalText(),
-        hasConflict: row.bool(), changeSet: row.int())
+        scope: EditScope(rawValue: row.text()), base: row.optionalText(),
+        mine: row.optionalText(), theirs: row.optionalText(), hasConflict: row.bool(),
+        changeSet: row.int(), exportedAt: row.instant(), exportedTo: row.optionalText())
     }.compactMap(\.self)
   }
 }

@@ -12,7 +12,7 @@ extension Store {
     _ settlements: [Settlement], actor: String, now: Instant
   ) throws(StoreError) -> EditOutcome {
     try maintain { db in
-      let writer = try FieldWriter(db)
+      let writer = try FieldWriter(db, now: now)
       let settler = try Settler(db)
       var left: [EditPlanRow] = []
       var settled: [Settlement] = []
@@ -43,7 +43,7 @@ extension Store {
       for text in settled.map(\.choice.words) where !words.contains(text) { words.append(text) }
       return "settled \(settled.count) fields: \(words.joined(separator: ", "))"
     }
-    return "\(only.subject): \(only.field.rawValue) settled, \(only.choice.words)"
+    return "\(only.subject): \(only.target.name) settled, \(only.choice.words)"
   }
 }
 
@@ -57,20 +57,21 @@ private final class Settler {
       db,
       """
       SELECT base, mine, theirs, has_conflict FROM pending_edit
-      WHERE entity = ? AND entity_id = ? AND field = ? AND scope = ''
+      WHERE entity = ? AND entity_id = ? AND field = ? AND scope = ?
       """)
     rebase = try SQL(
       db,
       """
-      UPDATE pending_edit SET base = ?, theirs = NULL, has_conflict = 0
-      WHERE entity = ? AND entity_id = ? AND field = ? AND scope = ''
+      UPDATE pending_edit SET base = ?, theirs = NULL, has_conflict = 0, export_id = NULL
+      WHERE entity = ? AND entity_id = ? AND field = ? AND scope = ?
       """)
   }
 
   /// The edit that the choice asks for; nil when the value stays. Throws what has changed since.
   func settle(_ settlement: Settlement) throws -> FieldEdit? {
     let (entity, id) = (settlement.entity.rawValue, settlement.entityID)
-    let found = try load.start().bind(entity).bind(id).bind(settlement.field.rawValue).first {
+    let (field, scope) = (settlement.field.rawValue, settlement.scope.rawValue)
+    let found = try load.start().bind(entity).bind(id).bind(field).bind(scope).first {
       (base: $0.optionalText(), mine: $0.optionalText(), theirs: $0.optionalText(), $0.bool())
     }
     guard let found else { throw EditRefusal("nothing of it is pending any more") }
@@ -87,7 +88,7 @@ private final class Settler {
       case .base: base
       case .value(let text): text.isEmpty ? nil : text
       }
-    try rebase.start().bind(shown).bind(entity).bind(id).bind(settlement.field.rawValue).run()
+    try rebase.start().bind(shown).bind(entity).bind(id).bind(field).bind(scope).run()
     guard new != mine else { return nil }
     return FieldEdit(plan: settlement.planRow(new: new), expected: .value(mine))
   }
@@ -96,7 +97,7 @@ private final class Settler {
 extension Settlement {
   fileprivate func planRow(new: String?) -> EditPlanRow {
     EditPlanRow(
-      entity: entity, entityID: entityID, subject: subject, title: "", field: field, old: mine,
-      new: new, version: 0)
+      entity: entity, entityID: entityID, subject: subject, title: "", field: field, scope: scope,
+      old: mine, new: new, version: 0)
   }
 }

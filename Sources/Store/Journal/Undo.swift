@@ -42,6 +42,11 @@ extension Store {
   ) throws(StoreError) -> EditOutcome {
     // Undoing an undo is what people call redoing, by whichever command.
     let source = target.source == "undo" ? "redo" : "undo"
+    if request.isWhole,
+      let outcome = try takeBackTriage(target, source: source, actor: actor, now: now)
+    {
+      return outcome
+    }
     let found = try read { db, watcher in
       let only = try request.only.map { try rows(matching: $0, in: db, watcher: watcher) }
       return (
@@ -97,7 +102,7 @@ struct RowKey: Hashable {
   var id: Int64
 }
 
-/// A field of a product or variant.
+/// A field of a product or variant, with its scope.
 struct ChangeKey: Hashable {
   var row: RowKey
   var field: String
@@ -109,7 +114,7 @@ struct ChangeKey: Hashable {
 
   init(_ edit: FieldEdit) {
     row = RowKey(entity: edit.plan.entity, id: edit.plan.entityID)
-    field = edit.plan.field.rawValue
+    field = edit.plan.target.name
   }
 }
 
@@ -131,7 +136,7 @@ enum UndoTarget {
 
   /// What an undo without a number would take back; nil when there is nothing.
   static func newest(in db: Database) throws -> ChangeSetSummary? {
-    try newestStanding(sources: ["edit", "redo", "settle"], in: db)
+    try newestStanding(sources: ["edit", "triage", "redo", "settle"], in: db)
   }
 
   static func toRedo(_ id: Int64?, in db: Database) throws -> ChangeSetSummary {
@@ -148,7 +153,7 @@ enum UndoTarget {
     }
     let lastEdit =
       try SQL(
-        db, "SELECT ifnull(max(id), 0) FROM change_set WHERE source IN ('edit', 'settle')"
+        db, "SELECT ifnull(max(id), 0) FROM change_set WHERE source IN ('edit', 'triage', 'settle')"
       ).first { $0.int() } ?? 0
     guard let undo = try newestStanding(sources: ["undo"], in: db), undo.id > lastEdit else {
       throw StoreError.refused(reason: "there is nothing to redo")
@@ -214,18 +219,21 @@ enum UndoTarget {
       .all { $0.int() }
     var keys: Set<ChangeKey> = []
     for undo in undos {
-      let ofUndo = try SQL(db, "SELECT entity, entity_id, field FROM change WHERE set_id = ?")
-        .start().bind(undo).all { row -> ChangeKey? in
-          let entity = EditEntity(rawValue: row.text())
-          let (id, field) = (row.int(), row.text())
-          return entity.map { ChangeKey(row: RowKey(entity: $0, id: id), field: field) }
-        }
+      let ofUndo = try SQL(
+        db, "SELECT entity, entity_id, field, scope FROM change WHERE set_id = ?"
+      ).start().bind(undo).all { row -> ChangeKey? in
+        let entity = EditEntity(rawValue: row.text())
+        let (id, field, scope) = (row.int(), row.text(), row.text())
+        let name = scope.isEmpty ? field : "\(scope).\(field)"
+        return entity.map { ChangeKey(row: RowKey(entity: $0, id: id), field: name) }
+      }
       keys.formUnion(Set(ofUndo.compactMap(\.self)).subtracting(try takenBack(of: undo, in: db)))
     }
     return keys
   }
 
-  /// The edits that put a set's fields back, in the order of its rows.
+  /// The edits that put a set's fields back, the last change first: a SKU that one row gave up and
+  /// another took is free again before the first row wants it back.
   static func inverse(
     of set: ChangeSetSummary, _ request: UndoRequest, only: Set<RowKey>?, in db: Database
   ) throws -> [FieldEdit] {
@@ -233,13 +241,13 @@ enum UndoTarget {
     return try SQL(
       db,
       """
-      SELECT c.id, c.entity, c.entity_id, c.field, c.old, c.new, c.currency,
+      SELECT c.id, c.entity, c.entity_id, c.field, c.scope, c.old, c.new, c.currency,
         ifnull(v.sku, ifnull(p.handle, q.handle)), ifnull(p.title, q.title)
       FROM change c
       LEFT JOIN variant v ON c.entity = 'variant' AND v.id = c.entity_id
       LEFT JOIN product p ON p.id = v.product_id
       LEFT JOIN product q ON c.entity = 'product' AND q.id = c.entity_id
-      WHERE c.set_id = ? AND c.scope = '' ORDER BY c.id
+      WHERE c.set_id = ? ORDER BY c.id DESC
       """
     ).start().bind(set.id).all { row -> FieldEdit? in
       let change = row.int()
@@ -248,16 +256,17 @@ enum UndoTarget {
       let key = RowKey(entity: entity, id: row.int())
       if let only, !only.contains(key) { return nil }
       let name = row.text()
-      if let wanted = request.field, wanted != name { return nil }
-      guard let field = EditableField(rawValue: name),
-        done.isEmpty || !done.contains(ChangeKey(row: key, field: name))
-      else { return nil }
+      let scope = EditScope(rawValue: row.text())
+      guard let field = EditableField(rawValue: name) else { return nil }
+      let target = EditTarget(field, in: scope)
+      if let wanted = request.field, wanted != target.name { return nil }
+      if done.contains(ChangeKey(row: key, field: target.name)) { return nil }
       let old = row.optionalText()
       let new = row.optionalText()
       let currency = row.optionalText().flatMap(Currency.init(code:))
       let plan = EditPlanRow(
         entity: entity, entityID: key.id, subject: row.text(), title: row.text(), field: field,
-        old: new, new: old, currency: currency, version: 0)
+        scope: scope, old: new, new: old, currency: currency, version: 0)
       return FieldEdit(plan: plan, expected: request.force ? .anything : .value(new))
     }.compactMap(\.self)
   }

@@ -14,16 +14,15 @@ extension Store {
       try Self.addProduct(to: &detail, in: db)
       try Self.addStock(to: &detail, in: db)
       detail.alerts = try Self.alerts("variant", id, in: db)
+      detail.triage = try TriageReader.summary(of: TriageSubject(.variant, id), in: db)
+      if detail.triage.state == nil, !detail.alerts.isEmpty { detail.triage.state = .firing }
+      detail.heldAlerts = try TriageReader.heldAlerts(of: TriageSubject(.variant, id), in: db)
       detail.facts = try Self.facts(of: detail, in: db)
       detail.history = try Self.history(of: row, in: db)
       detail.scheduled = try ScheduleReader.changes(
         touching: id, product: row.productID, in: db)
       detail.pending = try PendingReader.rows(
-        where: Fragment(
-          """
-          (e.entity = 'variant' AND e.entity_id = ?)
-            OR (e.entity = 'product' AND e.entity_id = ?)
-          """, [.integer(id), .integer(row.productID)]), limit: 50, in: db)
+        ofVariant: id, product: row.productID, in: db)
       detail.dailyUnits = try dailyUnits(of: row, in: db)
       return detail
     }

@@ -42,7 +42,7 @@ extension Store {
       let key = Keys.handle(text)
       if let id = try byName.start().bind(key).bind(key).first({ $0.int() }) { return id }
       if let id = Int64(text), try Self.exists(id, in: "sales_order", db) { return id }
-      let near = try Self.nearest(text, "SELECT t.name", .orders, OrderQuery(zone: zone), db)
+      let near = try Self.nearest(text, "SELECT t.name", .orders, orderQuery, db)
       throw StoreError.notFound(what: "order \"\(text)\"", nearest: near)
     }
   }

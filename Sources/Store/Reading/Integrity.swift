@@ -47,8 +47,15 @@ extension Store {
             "count.alerts.\(pane).P\(priority)",
             """
             SELECT count(*) FROM alert
-            WHERE pane = '\(pane)' AND score >= \(low) AND score < \(high)
+            WHERE pane = '\(pane)' AND score >= \(low) AND score < \(high) AND triage = 'firing'
             """
+          ))
+      }
+      for state in ["acknowledged", "snoozed", "dismissed"] {
+        counts.append(
+          (
+            "count.held.\(pane).\(state)",
+            "SELECT count(*) FROM alert WHERE pane = '\(pane)' AND triage = '\(state)'"
           ))
       }
     }

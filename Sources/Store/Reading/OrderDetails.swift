@@ -26,8 +26,9 @@ extension Store {
       detail.tags = order.tags
       detail.note = order.note
       detail.alerts = try Self.alerts("order", id, in: db)
+      detail.heldAlerts = try TriageReader.heldAlerts(of: TriageSubject(.order, id), in: db)
       detail.lines = try Self.lines(of: id, in: db)
-      detail.timeline = try Self.timeline(of: order, in: db)
+      detail.timeline = try Self.timeline(of: order, zone: zone, in: db)
       return detail
     }
   }
@@ -55,7 +56,7 @@ extension Store {
   }
 
   private static func timeline(
-    of order: StoredOrder, in db: Database
+    of order: StoredOrder, zone: StoreZone, in db: Database
   ) throws -> [TimelineEntry] {
     var entries: [TimelineEntry] = []
     func add(_ at: Instant?, _ text: String) {
@@ -73,18 +74,8 @@ extension Store {
     add(order.fulfilledAt, "fulfilled")
     add(order.promisedAt, "promised to the customer")
     add(order.cancelledAt, "cancelled")
-    let events = try SQL.cached(
-      db,
-      """
-      SELECT at, verb, actor, text FROM triage_event
-      WHERE subject_kind = 'order' AND subject_id = ? ORDER BY id DESC LIMIT 200
-      """
-    ).start().bind(order.id).all { row in
-      let at = row.instant()
-      let words = [row.text(), "by", row.text(), row.optionalText() ?? ""]
-      return (at, words.filter { !$0.isEmpty }.joined(separator: " "))
-    }
-    for (at, text) in events { add(at, text) }
+    let events = try TriageReader.events(of: TriageSubject(.order, order.id), in: db)
+    for event in events.suffix(200) { add(event.at, event.sentence(in: zone)) }
     return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map(\.element)
   }

@@ -3,6 +3,8 @@ internal import Commerce
 /// The order queue's fields and flags in SQL; `t` is `sales_order`, `c` its `channel`.
 struct OrderQuery: PaneQuery {
   let zone: StoreZone
+  /// Who asks: whose orders `is:mine` are.
+  var viewer: String?
   let search: (index: String, queue: String)? = ("order_search", "order_search_queue")
 
   func text(_ word: String) -> Fragment {
@@ -47,17 +49,26 @@ struct OrderQuery: PaneQuery {
     case "code": return (hasAlert("order", values), alertDriver("order", values))
     case "priority":
       let ranges = Fragment.any(values.map { rankRange(of: $0.asText) })
+      // The rank too, because it ends a walk of the queue.
       return (
-        Fragment(
-          ranges.sql.replacing("queue_rank", with: "t.queue_rank"), ranges.values),
-        Fragment("SELECT id FROM sales_order WHERE \(ranges.sql)", ranges.values)
+        .all([
+          Fragment("t.queue_rank < ?", [.integer(QueueRank.limit(scoreAtLeast: 0))]),
+          priority("t.score", values),
+        ]), withHeld(ranges)
       )
+    case "owner": return owner(of: values, "t.id", kind: "order")
     default: return (Fragment("0"), nil)
     }
   }
 
   func flag(_ flag: String) -> (condition: Fragment, driver: Fragment?) {
     switch flag {
+    case "firing":
+      ranks(0..<QueueRank.firstHeld)
+    case "acked": ranks(QueueRank.ranks(of: .acknowledged))
+    case "snoozed": ranks(QueueRank.ranks(of: .snoozed))
+    case "dismissed": ranks(QueueRank.ranks(of: .dismissed))
+    case "mine": mine("t.id", kind: "order")
     case "stuck":
       (Fragment("t.queue_rank < ?", [.integer(QueueRank.limit(scoreAtLeast: 0))]), stuckDriver)
     // The rank too, because it ends a walk of the queue.
@@ -82,6 +93,7 @@ struct OrderQuery: PaneQuery {
 
   func has(_ field: QueryField) -> Fragment {
     switch field.name {
+    case "owner": hasOwner("t.id", kind: "order")
     case "score", "priority", "code": Fragment("t.stuck <> ''")
     case "name", "channel": Fragment("1")
     case "customer": Fragment("ifnull(t.ship_name, t.masked_email) IS NOT NULL")
@@ -115,6 +127,26 @@ struct OrderQuery: PaneQuery {
       ])
   }
 
+  /// What fires in a range of ranks, and all that is held: its rank does not begin with its score.
+  private func withHeld(_ firing: Fragment) -> Fragment {
+    Fragment(
+      """
+      SELECT id FROM sales_order WHERE \(firing.sql)
+      UNION ALL SELECT id FROM sales_order WHERE queue_rank >= ? AND queue_rank < ?
+      """,
+      firing.values + [
+        .integer(QueueRank.firstHeld), .integer(QueueRank.limit(scoreAtLeast: 0)),
+      ])
+  }
+
+  private func ranks(_ range: Range<Int64>) -> (condition: Fragment, driver: Fragment?) {
+    let bounds: [SQLValue] = [.integer(range.lowerBound), .integer(range.upperBound)]
+    return (
+      Fragment("t.queue_rank >= ? AND t.queue_rank < ?", bounds),
+      Fragment("SELECT id FROM sales_order WHERE queue_rank >= ? AND queue_rank < ?", bounds)
+    )
+  }
+
   private var stuckDriver: Fragment {
     Fragment(
       "SELECT id FROM sales_order WHERE queue_rank < ?",
@@ -128,9 +160,8 @@ struct OrderQuery: PaneQuery {
     else { return nil }
     switch comparison {
     case .greater, .greaterOrEqual, .equals:
-      return Fragment(
-        "SELECT id FROM sales_order WHERE queue_rank < ?",
-        [.integer(QueueRank.limit(scoreAtLeast: Int(score)))])
+      return withHeld(
+        Fragment("queue_rank < ?", [.integer(QueueRank.limit(scoreAtLeast: Int(score)))]))
     case .less, .lessOrEqual: return nil
     }
   }

@@ -54,9 +54,11 @@ enum RowLoader {
         """
         SELECT t.id, t.name, c.code, t.placed_at, ifnull(t.ship_name, t.masked_email),
           t.ship_country, t.currency, t.total_minor, t.state, t.payment, t.fulfilment,
-          t.delivery, t.score, t.deadline_kind, t.deadline_at, t.stuck, t.owner,
-          t.snoozed_until_at, t.note_count, t.last_note, t.unit_count
-        FROM sales_order t CROSS JOIN channel c ON c.id = t.channel_id WHERE t.id IN (\(marks))
+          t.delivery, t.score, t.deadline_kind, t.deadline_at, t.stuck,
+          t.unit_count, \(TriageSummary.columns)
+        FROM sales_order t CROSS JOIN channel c ON c.id = t.channel_id
+        LEFT JOIN triage_state s ON s.subject_kind = 'order' AND s.subject_id = t.id
+        WHERE t.id IN (\(marks))
         """
       }, in: db
     ) { OrderRow($0, at: $1) }
@@ -69,10 +71,13 @@ enum RowLoader {
       places,
       sql: { marks in
         """
-        SELECT t.id, t.pane, t.subject_kind, t.subject_id, t.owner, \(Alert.columns), v.sku,
+        SELECT t.id, t.pane, t.subject_kind, t.subject_id, t.triage, \(Alert.columns), v.sku,
           p.title, v.options, o.name, ifnull(o.ship_name, o.masked_email), v.on_hand,
-          v.available, v.committed, v.unavailable, v.incoming
-        FROM alert t LEFT JOIN variant v ON t.subject_kind = 'variant' AND v.id = t.subject_id
+          v.available, v.committed, v.unavailable, v.incoming, \(TriageSummary.columns)
+        FROM alert t
+        LEFT JOIN triage_state s
+          ON s.subject_kind = t.subject_kind AND s.subject_id = t.subject_id
+        LEFT JOIN variant v ON t.subject_kind = 'variant' AND v.id = t.subject_id
         LEFT JOIN product p ON p.id = v.product_id
         LEFT JOIN sales_order o ON t.subject_kind = 'order' AND o.id = t.subject_id
         WHERE t.id IN (\(marks))
@@ -157,11 +162,9 @@ extension OrderRow {
     score = row.count()
     deadline = Deadline(row)
     stuck = StuckCode.list(row.text())
-    owner = row.optionalText()
-    snoozedUntil = row.instant()
-    noteCount = row.count()
-    lastNote = row.optionalText()
     unitCount = row.count()
+    triage = TriageSummary(row)
+    if triage.state == nil, !stuck.isEmpty { triage.state = .firing }
   }
 }
 
@@ -170,7 +173,7 @@ extension AlertRow {
     let pane = Pane(rawValue: row.text()) ?? .inventory
     let kind = row.text()
     let subjectID = row.int()
-    let owner = row.optionalText()
+    let state = TriageState(rawValue: row.text()) ?? .firing
     guard let alert = Alert(row) else { return nil }
     let sku = row.optionalText()
     let title = row.optionalText()
@@ -178,6 +181,8 @@ extension AlertRow {
     let order = row.optionalText()
     let customer = row.optionalText()
     let stock = StockLevel(row)
+    var triage = TriageSummary(row)
+    triage.state = state
     let subject: String
     if kind == "order" {
       subject = order ?? ""
@@ -189,7 +194,7 @@ extension AlertRow {
       title: kind == "order" ? customer ?? "" : title ?? "",
       stock: kind == "variant" ? stock : nil)
     sortKey = place.sortKey
-    self.owner = owner
+    self.triage = triage
   }
 }
 

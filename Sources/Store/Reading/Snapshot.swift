@@ -13,24 +13,27 @@ extension Store {
     try read { db, _ in
       let numbers = try Meta.all(in: db)
       func number(_ key: MetaKey) -> Int { Int(numbers[key.name] ?? 0) }
-      func alerts(_ pane: Pane) -> [Priority: Int] {
-        Dictionary(
+      func counts(_ pane: Pane, rows: MetaKey? = nil) -> PaneCounts {
+        let firing = Dictionary(
           Priority.allCases.map { ($0, number(.alerts(pane, $0))) }, uniquingKeysWith: +)
+        let held = Dictionary(
+          TriageState.allCases.map { ($0, number(.held(pane, $0))) }.filter { $0.1 > 0 },
+          uniquingKeysWith: +)
+        let alerts = firing.values.reduce(0, +) + held.values.reduce(0, +)
+        return PaneCounts(rows: rows.map(number) ?? alerts, alerts: firing, held: held)
       }
-      let inventory = alerts(.inventory)
       var snapshot = StoreSnapshot(
         generation: number(.generation),
         evaluatedAt: numbers[MetaKey.evaluatedAt.name].map(Instant.init(milliseconds:)),
         panes: [
-          .catalog: PaneCounts(rows: number(.variants), alerts: alerts(.catalog)),
-          .inventory: PaneCounts(
-            rows: inventory.values.reduce(0, +), alerts: inventory),
-          .promotions: PaneCounts(rows: number(.entries), alerts: alerts(.promotions)),
-          .orders: PaneCounts(rows: number(.orders), alerts: alerts(.orders)),
+          .catalog: counts(.catalog, rows: .variants), .inventory: counts(.inventory),
+          .promotions: counts(.promotions, rows: .entries),
+          .orders: counts(.orders, rows: .orders),
         ],
         sources: try Self.sources(in: db), quarantined: number(.quarantined),
         pendingEdits: number(.pendingEdits), unindexed: number(.unindexedVariants),
         lastChange: try UndoTarget.newest(in: db))
+      snapshot.pages = try Pager.newest(limit: 5, in: db)
       snapshot.conflicts =
         try SQL.cached(db, "SELECT count(*) FROM pending_edit WHERE has_conflict = 1").start()
         .first { $0.count() } ?? 0

@@ -20,7 +20,7 @@ extension Store {
     body: (OrderRow) throws -> Bool
   ) throws {
     try stream(
-      .orders, OrderQuery(zone: zone).compile(query), sort, limit, token,
+      .orders, orderQuery.compile(query), sort, limit, token,
       load: RowLoader.orders, body: body)
   }
 
@@ -32,7 +32,7 @@ extension Store {
     var left = limit ?? Int.max
     for pane in pane.map({ [$0] }) ?? [.inventory, .orders, .promotions, .catalog] {
       try stream(
-        .alerts(pane), AlertQuery(zone: zone).compile(query), sort, left, token,
+        .alerts(pane), alertQuery.compile(query), sort, left, token,
         load: RowLoader.alerts
       ) { row in
         left = try body(row) ? left - 1 : 0

@@ -21,7 +21,7 @@ extension Store {
     _ request: WindowRequest, token: ReadToken? = nil
   ) throws(StoreError) -> Window<OrderRow> {
     try window(
-      request, .orders, OrderQuery(zone: zone).compile(request.query), token: token,
+      request, .orders, orderQuery.compile(request.query), token: token,
       total: { try Meta.number(.orders, in: $0) }, load: RowLoader.orders)
   }
 
@@ -37,11 +37,13 @@ extension Store {
     _ pane: Pane, _ request: WindowRequest, token: ReadToken? = nil
   ) throws(StoreError) -> Window<AlertRow> {
     try window(
-      request, .alerts(pane), AlertQuery(zone: zone).compile(request.query), token: token,
+      request, .alerts(pane), alertQuery.compile(request.query), token: token,
       total: { db in
-        try Priority.allCases.reduce(Int64(0)) {
-          $0 + (try Meta.number(.alerts(pane, $1), in: db) ?? 0)
-        }
+        try
+          (Priority.allCases.map { MetaKey.alerts(pane, $0) }
+          + TriageState.allCases.map { .held(pane, $0) }).reduce(Int64(0)) {
+            $0 + (try Meta.number($1, in: db) ?? 0)
+          }
       }, load: RowLoader.alerts)
   }
 
@@ -70,9 +72,9 @@ extension Store {
   func plan(_ pane: Pane, _ query: Query, now: Instant) -> (PaneTable, CompiledQuery) {
     switch pane {
     case .catalog: (.catalog, CatalogQuery(zone: zone).compile(query))
-    case .inventory: (.alerts(.inventory), AlertQuery(zone: zone).compile(query))
+    case .inventory: (.alerts(.inventory), alertQuery.compile(query))
     case .promotions: (.calendar, CalendarQuery(zone: zone, now: now).compile(query))
-    case .orders: (.orders, OrderQuery(zone: zone).compile(query))
+    case .orders: (.orders, orderQuery.compile(query))
     }
   }
 

@@ -31,7 +31,7 @@ enum ScheduleReader {
     try SQL(
       db,
       """
-      SELECT f.entity, f.entity_id, f.field, f.old, f.new, f.currency,
+      SELECT f.entity, f.entity_id, f.field, f.scope, f.old, f.new, f.currency,
         ifnull(v.sku, ifnull(p.handle, q.handle))
       FROM scheduled_field f
       LEFT JOIN variant v ON f.entity = 'variant' AND v.id = f.entity_id
@@ -43,12 +43,13 @@ enum ScheduleReader {
       let entity = EditEntity(rawValue: row.text())
       let entityID = row.int()
       let field = EditableField(rawValue: row.text())
+      let scope = EditScope(rawValue: row.text())
       let (old, new) = (row.optionalText(), row.optionalText())
       let currency = row.optionalText().flatMap(Currency.init(code:))
       guard let entity, let field else { return nil }
       return ScheduledField(
-        entity: entity, entityID: entityID, subject: row.text(), field: field, old: old, new: new,
-        currency: currency)
+        entity: entity, entityID: entityID, subject: row.text(), field: field, scope: scope,
+        old: old, new: new, currency: currency)
     }.compactMap(\.self)
   }
 

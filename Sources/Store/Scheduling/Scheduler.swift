@@ -26,7 +26,7 @@ final class Scheduler {
       """
       SELECT f.schedule_id, f.seq, f.restore FROM scheduled_field f
       JOIN scheduled_change s ON s.id = f.schedule_id
-      WHERE f.entity = ? AND f.entity_id = ? AND f.field = ? AND f.is_applied = 1
+      WHERE f.entity = ? AND f.entity_id = ? AND f.field = ? AND f.scope = ? AND f.is_applied = 1
         AND s.progress = 'applied' AND s.started_seq > ? AND s.end_local IS NOT NULL
       ORDER BY s.started_seq LIMIT 1
       """)
@@ -58,7 +58,7 @@ final class Scheduler {
       """)
     var edits: [FieldEdit] = []
     for (seq, field) in zip(seqs, fields) {
-      let current = try values.value(of: field.field, field.entity, field.entityID)
+      let current = try values.value(of: field.target, field.entity, field.entityID)
       try keep.start().bind(current).bind(change.id).bind(seq).run()
       edits.append(edit(field, from: current, to: field.new))
     }
@@ -91,7 +91,7 @@ final class Scheduler {
     var left = 0
     for (field, restore) in zip(fields, applied) {
       if try handOver(field, restore: restore, above: seq) { continue }
-      let current = try values.value(of: field.field, field.entity, field.entityID)
+      let current = try values.value(of: field.target, field.entity, field.entityID)
       if current == restore { continue }
       guard current == field.new else {
         left += 1
@@ -118,7 +118,7 @@ final class Scheduler {
     _ field: ScheduledField, restore: String?, above seq: Int64
   ) throws -> Bool {
     let next = try above.start().bind(field.entity.rawValue).bind(field.entityID)
-      .bind(field.field.rawValue).bind(seq).first {
+      .bind(field.field.rawValue).bind(field.scope.rawValue).bind(seq).first {
         (id: $0.int(), seq: $0.int(), restore: $0.optionalText())
       }
     guard let next else { return false }
@@ -133,7 +133,8 @@ final class Scheduler {
     FieldEdit(
       plan: EditPlanRow(
         entity: field.entity, entityID: field.entityID, subject: field.subject, title: "",
-        field: field.field, old: old, new: new, currency: field.currency, version: 0),
+        field: field.field, scope: field.scope, old: old, new: new, currency: field.currency,
+        version: 0),
       expected: .anything)
   }
 

@@ -33,12 +33,14 @@ extension Store {
         db,
         """
         INSERT INTO scheduled_field
-          (schedule_id, seq, entity, entity_id, field, old, new, currency)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          (schedule_id, seq, entity, entity_id, field, scope, old, new, currency)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
       for (seq, row) in rows.enumerated() {
         try field.start().bind(id).bind(seq).bind(row.entity.rawValue).bind(row.entityID)
-          .bind(row.field.rawValue).bind(row.old).bind(row.new).bind(row.currency?.code).run()
+          .bind(row.field.rawValue).bind(row.scope.rawValue).bind(row.old).bind(row.new).bind(
+            row.currency?.code
+          ).run()
       }
       var change = try ScheduleReader.change(id, in: db)
       change.fields = rows.prefix(20).map(ScheduledField.init)

@@ -12,6 +12,10 @@ enum Migrations {
       "PRAGMA application_id = \(applicationID)",
     ],
     [JournalSchema.version2, OrderSchema.version2],
+    [ExportSchema.version1],
+    [ExportSchema.version2],
+    [TriageSchema.version1],
+    [EditingSchema.version1],
     [ScheduleSchema.version1],
   ]
 

@@ -34,6 +34,7 @@ enum ScheduleSchema {
       entity TEXT NOT NULL CHECK (entity <> ''),
       entity_id INTEGER NOT NULL,
       field TEXT NOT NULL,
+      scope TEXT NOT NULL DEFAULT '',
       old TEXT,
       new TEXT,
       currency TEXT,

@@ -14,7 +14,10 @@ enum MetaKey: Hashable {
   case pendingEdits
   case unindexedVariants
   case unindexedOrders
+  /// What fires.
   case alerts(Pane, Priority)
+  /// Alerts that are acknowledged, snoozed or dismissed.
+  case held(Pane, TriageState)
   case percentilesStamp
   case percentiles
   case ruleFingerprint
@@ -35,6 +38,7 @@ enum MetaKey: Hashable {
     case .unindexedVariants: "count.unindexed.variants"
     case .unindexedOrders: "count.unindexed.orders"
     case .alerts(let pane, let priority): "count.alerts.\(pane.rawValue).\(priority)"
+    case .held(let pane, let state): "count.held.\(pane.rawValue).\(state.rawValue)"
     case .percentilesStamp: "percentiles_stamp"
     case .percentiles: "percentiles"
     case .ruleFingerprint: "rule_fingerprint"

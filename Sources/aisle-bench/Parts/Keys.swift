@@ -45,6 +45,10 @@ private func measureKeys(_ bench: Workbench, _ store: String, _ arguments: [Stri
       "\(store), \(name): cursor down, bytes", .below("400", staying.median, 400),
       "\(Int(staying.median))", p99: "\(Int(staying.p99))",
       beside: "scrolling by a row \(Int(scrolling.median))")
+    let strip = Samples((0..<5).compactMap { _ in keyboard.rest(after: "j") })
+    bench.table.row(
+      "\(store), \(name): what is said of the row, bytes", "\(Int(strip.median))",
+      p99: "\(Int(strip.p99))", beside: "once, when the cursor rests")
     bench.table.row(
       "\(store), \(name): cursor down, frame", .below("16 ms", times.p99, 0.016),
       Words.time(times.median), p99: Words.time(times.p99), beside: "of \(moves.count) keys")
@@ -136,6 +140,13 @@ private struct Keyboard {
     return Answer(
       firstFrame: (first.at - start).seconds, seconds: (last - start).seconds,
       bytes: first.bytes.count + rest.bytes.count)
+  }
+
+  /// What comes after the first frame of a key's answer, until nothing has come for a while.
+  func rest(after key: String) -> Double? {
+    program.type(key)
+    guard program.frame(within: 1) != nil else { return nil }
+    return Double(program.quiet(for: 0.4).bytes.count)
   }
 
   func quit() throws {

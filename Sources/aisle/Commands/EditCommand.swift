@@ -68,14 +68,16 @@ struct EditCommand: ParsableCommand {
 
   func run() throws {
     let parsedQuery = try parseQuery()
+    let workspace =
+      try dryRun ? Workspace.open(options) : Workspace.openForWriting(options)
+    let directory = try workspace.store.fieldDirectory()
     let parsed = try expressions.map { text in
-      do { return try EditExpression.parse(text) } catch {
+      do { return try EditExpression.parse(text, directory: directory) } catch {
         throw ValidationError("\(text): \(error)")
       }
     }
-    let workspace =
-      try dryRun ? Workspace.open(options) : Workspace.openForWriting(options)
-    let subjects = try workspace.store.editSubjects(query: parsedQuery)
+    let subjects = try workspace.store.editSubjects(
+      query: parsedQuery, needs: EditNeeds(of: parsed))
     let allowed = try allowedGuards()
     let plan = EditPlanner.plan(
       rows: subjects, expressions: parsed, settings: workspace.settings.editing
@@ -154,7 +156,7 @@ struct EditCommand: ParsableCommand {
   private func noteDoubts(_ plan: [EditPlanRow]) {
     for row in plan where row.verdict == .warning || row.verdict == .refused {
       Output.error(
-        "\(row.subject): \(row.field.rawValue) \(row.old ?? "(empty)") → \(row.new ?? "(empty)"): "
+        "\(row.subject): \(row.target.name) \(row.old ?? "(empty)") → \(row.new ?? "(empty)"): "
           + "\(row.verdict.rawValue): \(row.because ?? "no reason given")")
     }
     hintOverrides(plan.filter { $0.verdict == .refused })
@@ -163,7 +165,7 @@ struct EditCommand: ParsableCommand {
   private func printPlan(_ rows: [EditPlanRow]) {
     let columns: [TextColumn<EditPlanRow>] = [
       TextColumn("subject") { $0.subject },
-      TextColumn("field") { $0.field.rawValue },
+      TextColumn("field") { $0.target.name },
       TextColumn("old") { $0.old ?? "" },
       TextColumn("new") { $0.new ?? "" },
       TextColumn("verdict") { $0.verdict.rawValue },

@@ -104,7 +104,7 @@ private let changeColumns: [TextColumn<JournalChange>] = [
   TextColumn("actor") { $0.actor },
   TextColumn("source") { $0.source },
   TextColumn("subject") { $0.subject },
-  TextColumn("field") { $0.field },
+  TextColumn("field") { $0.name },
   TextColumn("old") { $0.old ?? "" },
   TextColumn("new") { $0.new ?? "" },
 ]
@@ -193,7 +193,7 @@ func report(
     let row = conflict.row
     let by = conflict.change.map { " by \($0.actor) (\($0.source), set \($0.set))" } ?? ""
     Output.error(
-      "\(row.subject): \(row.field.rawValue) was changed by someone else meanwhile, it is "
+      "\(row.subject): \(row.target.name) was changed by someone else meanwhile, it is "
         + "\(conflict.now ?? "empty") now\(by); left out")
   }
   if !outcome.conflicts.isEmpty { throw SomeRowsRefused() }

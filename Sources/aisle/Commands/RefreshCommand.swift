@@ -58,9 +58,11 @@ extension Workspace {
     return RefreshWork(
       importFile: { source, path in
         let format = workspace.configuration.sources.first { $0.id == source.id }?.format
-        return try service.importFile(path, source: source.id, format: format) { bytes in
-          progress(path, bytes)
+        let found = try service.candidates(path, source: source.id, format: format)
+        let results = try found.files.map { candidate in
+          try service.take(candidate) { bytes in progress(path, bytes) }
         }
+        return InboxImport(results, problems: found.problems)
       },
       applyDue: { now in workspace.words(try workspace.store.runSchedule(now: now)) },
       evaluate: { now in

@@ -23,7 +23,7 @@ struct PendingCommand: ParsableCommand {
       : try workspace.store.pendingEdits(limit: limit)
     let columns: [TextColumn<PendingEditRow>] = [
       TextColumn("subject") { $0.subject },
-      TextColumn("field") { $0.field.rawValue },
+      TextColumn("field") { $0.target.name },
       TextColumn("base") { $0.base ?? "" },
       TextColumn("mine") { $0.mine ?? "" },
       TextColumn("theirs") { $0.hasConflict ? $0.theirs ?? "" : "" },
@@ -57,14 +57,14 @@ struct SettleCommand: ParsableCommand {
   var choice: String
 
   func run() throws {
-    guard let field = EditableField(rawValue: field) else {
-      let names = EditableField.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("there is no field \"\(field)\"; one of \(names)")
-    }
     let workspace = try Workspace.openForWriting(options)
     let variant = try workspace.store.findVariant(subject)
-    guard let row = try workspace.store.pendingEdit(ofVariant: variant, field: field) else {
-      throw CommandFailure("\(subject): no edit of \(field.rawValue) is pending")
+    let pending = try workspace.store.pendingEdits(ofVariant: variant)
+    guard let row = pending.first(where: { $0.target.name == field }) else {
+      let names = pending.map(\.target.name).joined(separator: ", ")
+      throw CommandFailure(
+        "\(subject): no edit of \(field) is pending"
+          + (names.isEmpty ? "" : "; pending are \(names)"))
     }
     let settlement = Settlement(row, SettlementChoice(typed: choice))
     if let problem = try workspace.problem(with: settlement) { throw CommandFailure(problem) }

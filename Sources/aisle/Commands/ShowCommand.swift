@@ -58,11 +58,18 @@ struct ExplainCommand: ParsableCommand {
     if options.json {
       for alert in subject.alerts {
         Output.line(
-          JSONValue.alert(alert, subject: subject.name, pane: subject.pane).description)
+          JSONValue.alert(
+            alert, subject: subject.name, pane: subject.pane, triage: subject.triage(of: alert)
+          ).description)
       }
       return
     }
     Output.line(subject.name)
+    if let sentence = subject.triage.sentence(
+      in: workspace.settings.zone, now: workspace.clock.now())
+    {
+      Output.line(sentence)
+    }
     for alert in subject.alerts { explain(alert) }
     switch subject {
     case .order(let detail) where detail.alerts.count > 1:
@@ -178,10 +185,33 @@ enum Subject {
     }
   }
 
+  /// What people did about it.
+  var triage: TriageSummary {
+    switch self {
+    case .order(let detail): detail.row.triage
+    case .variant(let detail): detail.triage
+    case .promotion: TriageSummary()
+    }
+  }
+
+  /// The same for one of its alerts: what appeared later fires.
+  func triage(of alert: Alert) -> TriageSummary {
+    var summary = triage
+    switch self {
+    case .order(let detail): summary.state = detail.heldAlerts[alert.code] ?? .firing
+    case .variant(let detail): summary.state = detail.heldAlerts[alert.code] ?? .firing
+    case .promotion: break
+    }
+    return summary
+  }
+
   private var alertsMember: JSONValue.Member {
     JSONValue.Member(
       key: "alerts",
-      value: .array(alerts.map { JSONValue.alert($0, subject: name, pane: pane) }))
+      value: .array(
+        alerts.map {
+          JSONValue.alert($0, subject: name, pane: pane, triage: triage(of: $0))
+        }))
   }
 }
 

@@ -153,6 +153,7 @@ final class DashboardRunner {
 
   private func perform(_ effect: Effect) {
     switch effect {
+    case .awaitRest(let number): awaitRest(number)
     case .refreshNow: engine?.refreshNow()
     case .setPaused(let paused): engine?.setPaused(paused)
     case .loadTheme(let name):
@@ -169,6 +170,15 @@ final class DashboardRunner {
     case .openDemo: openDemo()
     case .quit: quit(status: 0)
     default: effects?.perform(effect)
+    }
+  }
+
+  /// Longer than the pause between two keys of one that is held down.
+  private static let restTime = DispatchTimeInterval.milliseconds(120)
+
+  private func awaitRest(_ number: Int) {
+    DispatchQueue.main.asyncAfter(deadline: .now() + Self.restTime) { [weak self] in
+      self?.take([.rested(number)])
     }
   }
 

@@ -9,6 +9,6 @@ extension [EditPlanRow] {
       return "\(expressions) on \(rows) \(rows == 1 ? "row" : "rows")"
     }
     return
-      "\(only.subject): \(only.field.rawValue) \(only.old ?? "(empty)") → \(only.new ?? "(empty)")"
+      "\(only.subject): \(only.target.name) \(only.old ?? "(empty)") → \(only.new ?? "(empty)")"
   }
 }

@@ -73,12 +73,12 @@ extension EffectRunner {
 private struct EditPlace: Hashable {
   var entity: EditEntity
   var id: Int64
-  var field: EditableField
+  var target: EditTarget
 
   init(_ row: EditPlanRow) {
     entity = row.entity
     id = row.entityID
-    field = row.field
+    target = row.target
   }
 }
 
@@ -86,7 +86,7 @@ extension EditRequest {
   /// What was typed.
   var words: String {
     switch self {
-    case .field(let field, let text, _): "\(field.rawValue) \(text)"
+    case .field(let field, let text, _): "\(field.name) \(text)"
     case .expressions(let text, _): text
     }
   }
@@ -101,11 +101,13 @@ extension Workspace {
   /// Why a typed value can't settle a field: what the guards and the field itself refuse.
   func problem(with settlement: Settlement) throws -> String? {
     guard case .value(let text) = settlement.choice else { return nil }
-    let expression = try EditExpression.typed(text, into: settlement.field, isSingle: true)
+    let expression = try EditExpression.typed(
+      text, into: settlement.target, isSingle: true, directory: store.fieldDirectory())
     let variant =
       settlement.entity == .variant
       ? settlement.entityID : try store.firstVariant(ofProduct: settlement.entityID)
-    let subjects = try store.editSubjects(variants: [variant].compactMap(\.self))
+    let subjects = try store.editSubjects(
+      variants: [variant].compactMap(\.self), needs: EditNeeds(of: [expression]))
     let plan = EditPlanner.plan(
       rows: subjects, expressions: [expression], settings: settings.editing)
     guard let row = plan.first, row.verdict == .refused else { return nil }

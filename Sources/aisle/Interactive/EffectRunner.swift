@@ -39,6 +39,7 @@ struct EffectRunner: Sendable {
         now: workspace.clock.now())
       let window = Window(rows: rows, firstIndex: 0, total: RowCount(rows.count))
       return [.promotions(window, sequence: sequence)]
+    case .awaitRest(let number): return [.rested(number)]
     case .loadVariant(let id): return [.detail(.variant(try store.variantDetail(id: id)))]
     case .loadOrder(let id):
       return [.detail(.order(try workspace.orderDetail(id: id)))]
@@ -103,16 +104,20 @@ struct EffectRunner: Sendable {
     let variants: [Int64]
     let summary: String
     switch request {
-    case .field(let field, let text, let ids):
-      expressions = [try EditExpression.typed(text, into: field, isSingle: ids.count == 1)]
+    case .field(let target, let text, let ids):
+      expressions = [
+        try EditExpression.typed(
+          text, into: target, isSingle: ids.count == 1, directory: store.fieldDirectory())
+      ]
       variants = ids
       summary = expressions[0].description
     case .expressions(let text, let ids):
-      expressions = try text.split(separator: ";").map { try EditExpression.parse(String($0)) }
+      expressions = try EditExpression.parse(list: text, directory: store.fieldDirectory())
       variants = ids
       summary = text
     }
-    let subjects = try store.editSubjects(variants: variants)
+    let subjects = try store.editSubjects(
+      variants: variants, needs: EditNeeds(of: expressions))
     let rows = EditPlanner.plan(
       rows: subjects, expressions: expressions, settings: workspace.settings.editing)
     let changing = rows.filter { $0.verdict == .ok || $0.verdict == .warning }

@@ -6,7 +6,7 @@ extension JSONValue {
       "set": .integer(row.set), "change": .integer(row.id), "at": .instant(row.at),
       "actor": .string(row.actor), "source": .string(row.source),
       "entity": .string(row.entity.rawValue), "id": .integer(row.entityID),
-      "subject": .string(row.subject), "field": .string(row.field),
+      "subject": .string(row.subject), "field": .string(row.name),
       "scope": .string(row.scope), "old": .text(row.old), "new": .text(row.new),
       "currency": .text(row.currency?.code),
     ])
@@ -15,10 +15,11 @@ extension JSONValue {
   static func pending(_ row: PendingEditRow) -> JSONValue {
     .object([
       "entity": .string(row.entity.rawValue), "id": .integer(row.entityID),
-      "subject": .string(row.subject), "field": .string(row.field.rawValue),
+      "subject": .string(row.subject), "field": .string(row.target.name),
       "base": .text(row.base), "mine": .text(row.mine),
       "theirs": row.hasConflict ? .text(row.theirs) : .null, "conflict": .bool(row.hasConflict),
-      "set": .integer(row.changeSet),
+      "set": .integer(row.changeSet), "exported_at": .instant(row.exportedAt),
+      "exported_to": .text(row.exportedTo),
     ])
   }
 
@@ -35,7 +36,7 @@ extension JSONValue {
         change.fields.map { field in
           .object([
             "entity": .string(field.entity.rawValue), "id": .integer(field.entityID),
-            "subject": .string(field.subject), "field": .string(field.field.rawValue),
+            "subject": .string(field.subject), "field": .string(field.target.name),
             "old": .text(field.old), "new": .text(field.new),
             "currency": .text(field.currency?.code),
           ])

@@ -38,7 +38,18 @@ extension JSONValue {
           ])
         }),
       "owner": .text(row.owner), "state": .string(row.state.rawValue),
-      "snoozed_until": .instant(row.snoozedUntil), "notes": .number(row.noteCount),
+      "triage": .text(row.triage.state?.rawValue),
+      "acknowledged_until": .instant(row.triage.acknowledgedUntil),
+      "snoozed_until": .instant(row.triage.snoozedUntil), "notes": .number(row.triage.noteCount),
+      "last_note": .text(row.triage.lastNote), "fires_again": .again(row.triage.again),
+    ])
+  }
+
+  static func again(_ again: FiringAgain?) -> JSONValue {
+    guard let again else { return .null }
+    return .object([
+      "cause": .string(again.cause.rawValue), "by": .string(again.by), "at": .instant(again.at),
+      "detail": .text(again.detail.isEmpty ? nil : again.detail),
     ])
   }
 
@@ -48,17 +59,20 @@ extension JSONValue {
   }
 
   static func alert(_ row: AlertRow) -> JSONValue {
-    alert(row.alert, subject: row.subject, pane: row.pane, owner: row.owner)
+    alert(row.alert, subject: row.subject, pane: row.pane, triage: row.triage)
   }
 
   static func alert(
-    _ alert: Alert, subject: String, pane: Pane, owner: String? = nil
+    _ alert: Alert, subject: String, pane: Pane, triage: TriageSummary
   ) -> JSONValue {
     .object([
       "code": .string(alert.code.rawValue), "subject": .string(subject),
       "pane": .string(pane.rawValue), "score": .number(alert.score),
       "priority": .string(alert.priority.description), "since": .instant(alert.since),
-      "state": .string("firing"), "owner": .text(owner), "deadline": .deadline(alert.deadline),
+      "state": .string((triage.state ?? .firing).rawValue), "owner": .text(triage.owner),
+      "acknowledged_until": .instant(triage.acknowledgedUntil),
+      "snoozed_until": .instant(triage.snoozedUntil), "notes": .number(triage.noteCount),
+      "fires_again": .again(triage.again), "deadline": .deadline(alert.deadline),
       "inputs": .object(alert.inputs.map { Member(key: $0.name, value: .string($0.value)) }),
       "sum": .array(
         alert.parts.map { part in
@@ -107,7 +121,7 @@ extension JSONValue {
   static func plan(_ row: EditPlanRow) -> JSONValue {
     .object([
       "entity": .string(row.entity.rawValue), "id": .integer(row.entityID),
-      "subject": .string(row.subject), "field": .string(row.field.rawValue),
+      "subject": .string(row.subject), "field": .string(row.target.name),
       "old": .text(row.old), "new": .text(row.new), "currency": .text(row.currency?.code),
       "verdict": .string(row.verdict.rawValue), "because": .text(row.because),
       "guards": .texts(row.guards.map(\.rawValue)),

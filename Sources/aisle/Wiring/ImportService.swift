@@ -17,24 +17,18 @@ struct ImportService: Sendable {
     var source: String
   }
 
-  /// Imports one file.
+  /// The exports in a file: itself, or the parts of an archive, what is referred to first.
   ///
   /// - Parameters:
   ///   - source: the source's id; nil finds it by inbox, then by platform.
   ///   - format: a format's id; nil recognises by header.
-  ///   - progress: told the bytes that were read so far.
-  /// - Throws: `FeedError` or `StoreError`; then nothing of the file was taken.
-  func importFile(
-    _ path: String, source: String? = nil, format: String? = nil, dryRun: Bool = false,
-    progress: @escaping (Int64) -> Void = { _ in }
-  ) throws -> ImportResult {
-    try take(
-      try candidate(path, source: source, format: format), dryRun: dryRun, progress: progress)
-  }
-
-  func candidate(_ path: String, source: String?, format: String?) throws -> Candidate {
-    let file = try recognise(path: path, as: try format.map(FeedFormat.init(id:)))
-    return Candidate(file: file, source: source ?? self.source(of: file))
+  /// - Throws: `FeedError` when there is nothing to be read.
+  func candidates(
+    _ path: String, source: String?, format: String?
+  ) throws -> (files: [Candidate], problems: [String]) {
+    let found = try recogniseParts(path: path, as: try format.map(FeedFormat.init(id:)))
+    let files = found.files.map { Candidate(file: $0, source: source ?? self.source(of: $0)) }
+    return (ordered(files), found.problems.map(\.description))
   }
 
   /// Imports a recognised file.
@@ -52,9 +46,10 @@ struct ImportService: Sendable {
     }
     var run = ImportRunInfo(
       source: candidate.source, channel: context.channel, file: file.path, format: file.format.id,
-      subject: file.format.subject, contentHash: try contentHash(ofFile: file.path),
-      fileTime: modificationTime(file.path), currency: context.currency,
+      subject: file.format.subject, contentHash: try file.contentHash(),
+      fileTime: modificationTime(file.diskPath), currency: context.currency,
       defaultLocation: context.defaultLocation, maySkipKnownContent: !again)
+    run.header = file.header
     if dayShift != 0 { run.contentHash += "+\(dayShift)d" }
     var warnings: [RowIssue] = []
     var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
@@ -99,18 +94,23 @@ struct ImportService: Sendable {
       let last = name.split(separator: "/").last ?? ""
       let ending = last.split(separator: ".").last.map { $0.lowercased() } ?? ""
       if last.hasPrefix(".") || name.split(separator: "/").contains("done") { continue }
-      guard ["csv", "tsv", "txt"].contains(ending) else { continue }
+      guard ["csv", "tsv", "txt", "gz", "zip"].contains(ending) else { continue }
       let path = folder + "/" + name
       do {
-        let file = try recognise(path: path)
-        found.append(Candidate(file: file, source: source(of: file)))
+        let exports = try candidates(path, source: nil, format: nil)
+        found += exports.files
+        problems += exports.problems
       } catch {
-        problems.append(error.description)
+        problems.append("\(error)")
       }
     }
+    return (ordered(found), problems)
+  }
+
+  private func ordered(_ files: [Candidate]) -> [Candidate] {
     let subjects = FeedSubject.allCases
     let sources = configuration.sources.map(\.id)
-    found.sort { left, right in
+    return files.sorted { left, right in
       func rank(_ candidate: Candidate) -> (Int, Int, String) {
         (
           subjects.firstIndex(of: candidate.file.format.subject) ?? subjects.count,
@@ -119,6 +119,5 @@ struct ImportService: Sendable {
       }
       return rank(left) < rank(right)
     }
-    return (found, problems)
   }
 }

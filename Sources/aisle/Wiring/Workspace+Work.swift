@@ -49,8 +49,7 @@ extension ImportService {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     guard exists, isFolder.boolValue else {
-      let candidate = try self.candidate(path, source: source, format: format)
-      return ([candidate], [])
+      return try candidates(path, source: source, format: format)
     }
     var (files, problems) = try candidates(in: Workspace.absolute(path))
     if let source {

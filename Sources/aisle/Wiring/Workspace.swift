@@ -23,7 +23,7 @@ struct Workspace: Sendable {
     for problem in problems { Output.note("aisle: \(problem)") }
     let store = try Store.open(
       path: options.store ?? Paths.current.store, readOnly: options.readOnly || readOnly,
-      zone: configuration.settings.zone)
+      zone: configuration.settings.zone, viewer: currentActor)
     return Workspace(
       configuration: configuration, problems: problems, store: store, clock: options.clock,
       actor: currentActor)

@@ -10,8 +10,7 @@ import Testing
     return "\(try #require(newest?["set"]?.int))"
   }
 
-  @Test func `a part of a set is undone, by query or by field, and the rest later`() async throws
-  {
+  @Test func `a part of a set is undone, by query or by field, and the rest later`() async throws {
     let home = try await Home.withSample()
     let list = "variants --csv --columns sku,price,tags"
     let before = try await home.run(list).output

@@ -10,7 +10,7 @@ import Testing
     let edit = try EditExpression.parse(expression)
     let current = try EditableValue(text: old, field: edit.field, currency: currency)
     return try edit.apply(to: current, currency: currency) { field in
-      (try? EditableValue(text: row[field], field: field, currency: currency)) ?? .empty
+      (try? EditableValue(text: row[field.field], field: field.field, currency: currency)) ?? .empty
     }.plainText
   }
 

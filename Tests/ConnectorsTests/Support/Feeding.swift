@@ -85,7 +85,9 @@ func table(
   let lines = rows.map { row in
     header.map { name in
       let cell = row[name] ?? ""
-      guard delimiter != "\t", cell.contains(where: { "\",\n\(delimiter)".contains($0) }) else {
+      guard delimiter != "\t",
+        cell.unicodeScalars.contains(where: { "\",\r\n\(delimiter)".unicodeScalars.contains($0) })
+      else {
         return cell
       }
       return "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\""

@@ -62,6 +62,11 @@ final class Tmux {
     ).map(String.init)
   }
 
+  /// The screen as a person sees it.
+  func visibleCells() throws -> [VisibleCell] {
+    VisibleCell.cells(of: try styledLines().joined(separator: "\n"))
+  }
+
   /// Waits until the program can read something.
   func waitForInput() {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

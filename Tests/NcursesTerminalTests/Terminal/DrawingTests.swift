@@ -5,9 +5,10 @@ import Testing
 /// What is sent to a terminal for a frame.
 @MainActor
 struct DrawingTests {
-  @Test(arguments: ["xterm-256color", "rxvt-unicode-256color", "linux"])
-  func `a cursor move sends fewer than 400 bytes on a screen of 120 by 40`(term: String) throws {
-    let size = Size(width: 120, height: 40)
+  @Test(
+    arguments: ["xterm-256color", "rxvt-unicode-256color", "linux"],
+    [Size(width: 80, height: 24), Size(width: 120, height: 40), Size(width: 200, height: 60)])
+  func `a cursor move sends fewer than 400 bytes`(term: String, size: Size) throws {
     try withTerminal(size, term: term) { terminal, tty in
       terminal.draw(Frames.list(size, selected: 4), theme: Frames.dark)
       _ = tty.output()

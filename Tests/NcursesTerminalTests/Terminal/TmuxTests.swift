@@ -48,10 +48,10 @@ struct TmuxTests {
         terminal.draw(canvas, theme: Frames.dark)
         if step % 20 == 19 {
           try #expect(tmux.lines() == canvas.lines())
-          let stepped = try tmux.styledLines()
+          let stepped = try tmux.visibleCells()
           terminal.invalidate()
           terminal.draw(canvas, theme: Frames.dark)
-          try #expect(tmux.styledLines() == stepped)
+          try #expect(tmux.visibleCells() == stepped)
         }
       }
     }

@@ -1,3 +1,5 @@
+import Commerce
+
 /// The columns of a Magento 2 product file.
 struct MagentoColumns {
   let sku, storeView, attributeSet, type, categories, name, description, online, visibility: Column
@@ -39,5 +41,21 @@ struct MagentoColumns {
     variations = header.column("configurable_variations")
     variationLabels = header.column("configurable_variation_labels")
     rest = pick.rest
+  }
+
+  /// What a row says of its own sale and stock.
+  var figures: [Column] { [price, cost, quantity, notifyBelow].filter(\.isPresent) }
+}
+
+extension ProductRecord {
+  /// The texts of a child's row, which its family's product has no place for.
+  func wording(_ columns: MagentoColumns) -> [ExtraColumn] {
+    [
+      (columns.name, title), (columns.description, descriptionHTML),
+      (columns.metaTitle, seoTitle), (columns.metaDescription, seoDescription),
+      (columns.attributeSet, productType),
+    ].compactMap { column, text in
+      text.value.map { ExtraColumn(name: column.name, value: $0) }
+    }
   }
 }

@@ -102,6 +102,8 @@ final class MagentoProductsReader: RowReader {
       return
     }
     var parent = product
+    // The family's figures are its children's; the parent's own go back as they came.
+    parent.extra += cells.extra(row, columns.figures)
     let labels = MagentoAttributes.labels(row.text(columns.variationLabels))
     // The parent's variants are its children in its own order, still without their figures.
     parent.variants = MagentoAttributes.variations(text).enumerated().map { index, variation in
@@ -134,7 +136,8 @@ final class MagentoProductsReader: RowReader {
       var variant = read
       variant.position = product.variants[index].position
       variant.options = product.variants[index].options
-      variant.extra += child.extra
+      // Its own row's texts are not the family's.
+      variant.extra += child.extra + child.wording(columns)
       product.variants[index] = variant
     }
     return product
@@ -153,6 +156,7 @@ final class MagentoProductsReader: RowReader {
     var fact = ListingFactRecord(
       report: "magento-store-view", values: [ExtraColumn(name: "store_view_code", value: view)])
     fact.sku = sku
+    fact.part = view
     fact.values += cells.extra(row, columns.all)
     return fact
   }

@@ -47,7 +47,7 @@ struct ShopifyProductColumns {
   }
 
   /// Columns that every variant row fills, under any of the headers.
-  private static func isOfVariant(_ name: String) -> Bool {
+  static func isOfVariant(_ name: String) -> Bool {
     let name = Header.normalised(name)
     let starts = [
       "variant-", "price-/", "compare-at-price-/", "included-/", "charge-tax", "tax-code",

@@ -145,7 +145,30 @@ final class ShopifyProductsReader: RowReader {
     variant.quantity = try cells.statedInteger(row, columns.quantity, mayBeNegative: true)
     variant.extra = cells.extra(row, columns.variantExtra)
     if !isFirst { variant.extra += cells.extra(row, columns.productExtra) }
+    keepWording(row, &variant)
     return variant
+  }
+
+  /// Keeps what a cell says beyond the field that it is read into, so that a file that goes back
+  /// says the same: a fraction of a gram, who else keeps the stock, what an uncounted variant would
+  /// do without stock.
+  private func keepWording(_ row: Row, _ variant: inout VariantRecord) {
+    func keep(_ column: Column, unless isPlain: (UnsafeBufferPointer<UInt8>) -> Bool) {
+      let bytes = row.trimmedBytes(column)
+      guard !bytes.isEmpty, !isPlain(bytes) else { return }
+      variant.extra.append(
+        ExtraColumn(name: column.name, value: String(decoding: bytes, as: UTF8.self)))
+    }
+    keep(columns.grams) { bytes in
+      guard let point = bytes.firstIndex(of: 0x2E) else { return true }
+      return bytes[(point + 1)...].allSatisfy { $0 == 0x30 }
+    }
+    keep(columns.tracker) { $0.elementsEqual("shopify".utf8) }
+    if variant.policy.value == .untracked {
+      keep(columns.policy) { bytes in
+        ["deny", "false"].contains(String(decoding: bytes, as: UTF8.self).lowercased())
+      }
+    }
   }
 
   private func options(_ row: Row) -> [VariantOption] {

@@ -71,7 +71,7 @@ extension DashboardState {
 
   func detailDocument(width: Int) -> DetailDocument {
     var document = DetailDocument(width: width)
-    if focus == .promotions, let row = promotions.current {
+    if focus == .promotions, let row = described(promotions) {
       describe(row, in: &document)
       return document
     }

@@ -13,14 +13,19 @@ extension DashboardState {
   private var reasonLines: [[Span]] {
     switch focus {
     case .orders: orderReason
-    case .inventory: inventory.current.map { reason($0.alert, title: $0.title) } ?? []
+    case .inventory: described(inventory).map { reason($0.alert, title: $0.title) } ?? []
     case .catalog: catalogReason
     case .promotions: promotionReason
     }
   }
 
+  /// The row of a list that the strip and the inspector speak of.
+  func described<Row>(_ list: ListState<Row>) -> Row? {
+    list.window.rows.first { $0.id == describedID } ?? list.current
+  }
+
   private var orderReason: [[Span]] {
-    guard let row = orders.current else { return [] }
+    guard let row = described(orders) else { return [] }
     guard case .order(let detail) = currentDetail, let worst = detail.alerts.first else {
       return [
         [
@@ -59,7 +64,7 @@ extension DashboardState {
   }
 
   private var catalogReason: [[Span]] {
-    guard let row = catalog.current else { return [] }
+    guard let row = described(catalog) else { return [] }
     var price = [
       Span(row.price?.description ?? "no price", .money),
       Span(row.compareAtPrice.map { "  was \($0.grouped)" } ?? "", .muted),
@@ -91,7 +96,7 @@ extension DashboardState {
   }
 
   private var promotionReason: [[Span]] {
-    guard let row = promotions.current else { return [] }
+    guard let row = described(promotions) else { return [] }
     let schedule = row.schedule
     return [
       [

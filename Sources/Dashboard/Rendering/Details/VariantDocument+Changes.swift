@@ -17,7 +17,7 @@ extension DashboardState {
       if edit.hasConflict {
         value.append(Span("  the platform shows \(edit.theirs ?? "nothing")", .warning))
       }
-      document.field(edit.field.rawValue, value)
+      document.field(edit.target.name, value)
     }
   }
 
@@ -32,7 +32,7 @@ extension DashboardState {
       ])
       for field in change.fields {
         document.field(
-          "  \(field.field.rawValue)",
+          "  \(field.target.name)",
           [
             Span(field.old ?? "(empty)", .removed),
             Span(" \(setup.glyphs[.arrowRight]) ", .muted),

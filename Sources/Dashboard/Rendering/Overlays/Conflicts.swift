@@ -38,7 +38,7 @@ extension DashboardState {
       canvas.write(
         [
           cell("\(mark) \(row.subject)", columns.subject, .text),
-          cell(row.field.rawValue, columns.field, .muted),
+          cell(row.target.name, columns.field, .muted),
           cell(row.base, columns.value, .faint), cell(row.mine, columns.value, .added),
           cell(row.theirs, columns.value, .warning),
         ], at: line.origin, width: line.width)

@@ -12,7 +12,7 @@ extension DashboardState {
       canvas.fill(line, Style(.text, on: surface))
       canvas.write(
         [
-          Span(" \(field.letter)  ", Style(.key, on: surface)),
+          Span(" \(field.letter.map(String.init) ?? " ")  ", Style(.key, on: surface)),
           Span(TextWidth.pad(field.label, to: 18), Style(.text, on: surface)),
           Span(chooser.values[field] ?? "", Style(.muted, on: surface)),
         ], at: line.origin, width: line.width)
@@ -92,7 +92,7 @@ extension DashboardState {
     var lines: [[Span]] = [
       [
         Span(TextWidth.pad(row.subject, to: 22), Style(.text, on: .overlay)),
-        Span(TextWidth.pad(row.field.label, to: 16), Style(.muted, on: .overlay)),
+        Span(TextWidth.pad(row.target.label, to: 16), Style(.muted, on: .overlay)),
         Span(row.old ?? "(empty)", Style(.removed, on: .overlay)),
         Span(" \(setup.glyphs[.arrowRight]) ", Style(.muted, on: .overlay)),
         Span((row.new ?? "(empty)") + code, Style(isRefused ? .faint : .added, on: .overlay)),

@@ -31,12 +31,12 @@ extension DashboardState {
             Style(.muted, on: surface)),
           Span(TextWidth.pad(change.source, to: 9), Style(.accent, on: surface)),
           Span(TextWidth.pad(change.actor, to: 10) + " ", Style(.faint, on: surface)),
-          Span(TextWidth.pad(change.field, to: 12) + " ", Style(.text, on: surface)),
+          Span(TextWidth.pad(change.name, to: 12) + " ", Style(.text, on: surface)),
         ] + values(change, on: surface), at: line.origin, width: line.width)
     }
     guard let change = history.current else { return }
     canvas.write(
-      "r sets \(change.field) back to \(change.old.map { "\"\($0)\"" } ?? "empty"), with a preview",
+      "r sets \(change.name) back to \(change.old.map { "\"\($0)\"" } ?? "empty"), with a preview",
       at: foot.origin, width: foot.width, style: Style(.muted, on: .overlay))
   }
 
@@ -78,7 +78,7 @@ extension DashboardState {
     return [
       [
         Span(row.subject, Style(.text, on: .overlay, .bold)),
-        Span("  \(row.field.label)", Style(.muted, on: .overlay)),
+        Span("  \(row.target.label)", Style(.muted, on: .overlay)),
       ],
       [
         Span("  yours   ", Style(.muted, on: .overlay)),

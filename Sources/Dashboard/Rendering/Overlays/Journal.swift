@@ -91,7 +91,7 @@ extension DashboardState {
       [
         Span(isMarked ? "\(setup.glyphs[.markOn]) " : "  ", Style(.accent, on: surface)),
         Span(TextWidth.pad(change.subject, to: 20) + " ", Style(.text, on: surface)),
-        Span(TextWidth.pad(change.field, to: 12) + " ", Style(.muted, on: surface)),
+        Span(TextWidth.pad(change.name, to: 12) + " ", Style(.muted, on: surface)),
       ] + values(change, on: surface), at: line.origin, width: line.width)
   }
 

@@ -79,7 +79,7 @@ extension DashboardState {
     let code = field.currency.map { $0 == setup.currency ? "" : " \($0.code)" } ?? ""
     return [
       Span("  " + TextWidth.pad(field.subject, to: 20) + " ", Style(.text, on: surface)),
-      Span(TextWidth.pad(field.field.rawValue, to: 12) + " ", Style(.muted, on: surface)),
+      Span(TextWidth.pad(field.target.name, to: 12) + " ", Style(.muted, on: surface)),
       Span(field.old ?? "(empty)", Style(.removed, on: surface)),
       Span(" \(setup.glyphs[.arrowRight]) ", Style(.muted, on: surface)),
       Span((field.new ?? "(empty)") + code, Style(.added, on: surface)),

@@ -67,7 +67,10 @@ extension DashboardState {
     let list = self[list: pane]
     guard list.isLoaded else { return "loading" }
     var note = ""
-    if let position = list.position { note = "\(NumberWords.grouped(position))/" }
+    let place = pane == focus ? describedID : list.cursorID
+    if let position = place.flatMap(list.position(of:)) {
+      note = "\(NumberWords.grouped(position))/"
+    }
     note += NumberWords.count(list.total)
     if !list.marks.isEmpty { note = "\(list.marks.count) marked  " + note }
     if list.rangeStart != nil { note = "range  " + note }

@@ -86,14 +86,14 @@ extension DashboardState {
   private func promptLabel(_ prompt: Prompt) -> String {
     switch prompt.purpose {
     case .search(let pane): "Search \(pane.title.lowercased()):"
-    case .edit(let field, let variants, let subject):
-      variants.count == 1 ? "\(field.label) of \(subject):" : "\(field.label) of all \(subject):"
+    case .edit(let target, let variants, let subject):
+      variants.count == 1 ? "\(target.label) of \(subject):" : "\(target.label) of all \(subject):"
     case .bulkEdit(let variants):
       "Edit \(variants.count) \(variants.count == 1 ? "variant" : "variants"):"
     case .importPath: "Import file or folder:"
     case .overrideReason: "Why all the same?"
     case .scheduleTimes, .moveSchedule: "From … to …, \(setup.zone.identifier):"
-    case .settle(let row): "\(row.field.label) of \(row.subject):"
+    case .settle(let row): "\(row.target.label) of \(row.subject):"
     }
   }
 
@@ -105,7 +105,7 @@ extension DashboardState {
         return (problem, Style(.warning, on: .bar))
       }
       return ("\(NumberWords.count(self[list: pane].total)) found", Style(.muted, on: .bar))
-    case .edit(let field, _, _) where field.isMoney:
+    case .edit(let target, _, _) where target.field.isMoney:
       return ("24.99, +10%, -5.00, round .99", Style(.muted, on: .bar))
     case .edit: return ("Enter previews, Esc cancels", Style(.muted, on: .bar))
     case .bulkEdit: return ("price +10% round .99; tags append sale", Style(.muted, on: .bar))

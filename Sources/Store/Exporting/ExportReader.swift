@@ -1,0 +1,213 @@
+internal import Commerce
+internal import GRDB
+
+/// Loads products as one channel's file is to state them.
+final class ExportReader {
+  private let channelID: Int64?
+  private let channel: String
+  private let products: SQL
+  private let variants: SQL
+  private let listings: SQL
+  private let refs: SQL
+  private let images: SQL
+  private let pending: SQL
+  private let levels: SQL
+  private let views: SQL
+  private let columnSet: SQL
+  private var columnSets: [Int64: [String]] = [:]
+  /// Fields whose edit met a third value on the platform: the file states the platform's.
+  private(set) var conflicts = 0
+
+  /// What a file needs beside the fields themselves.
+  struct Needs {
+    var levels = false
+    var views = false
+  }
+
+  private let needs: Needs
+
+  /// - Parameter channel: the channel's code and id; nil for the store's own view.
+  init(_ db: Database, channel: (code: String, id: Int64)?, needs: Needs) throws {
+    channelID = channel?.id
+    self.channel = channel?.code ?? ""
+    self.needs = needs
+    products = try SQL(db, "SELECT \(ProductRow.columns) FROM product WHERE id = ?")
+    variants = try SQL(
+      db,
+      """
+      SELECT \(VariantRow.columns), on_hand, available, committed, unavailable, incoming
+      FROM variant WHERE product_id = ? ORDER BY position, id
+      """)
+    listings = try SQL(
+      db, "SELECT \(ListingRow.columns) FROM listing WHERE variant_id = ? AND channel_id = ?")
+    refs = try SQL(
+      db,
+      "SELECT handle, extra_set, extra FROM product_ref WHERE product_id = ? AND channel_id = ?")
+    images = try SQL(
+      db, "SELECT url, position, alt_text FROM product_image WHERE product_id = ? ORDER BY seq")
+    pending = try SQL(
+      db,
+      """
+      SELECT field, base, theirs, has_conflict FROM pending_edit
+      WHERE entity = ? AND entity_id = ? AND scope = ''
+      """)
+    levels = try SQL(
+      db,
+      """
+      SELECT o.name, s.on_hand, s.available, s.committed, s.unavailable, s.incoming
+      FROM stock_level s JOIN location o ON o.id = s.location_id
+      WHERE s.variant_id = ? ORDER BY o.name
+      """)
+    views = try SQL(
+      db,
+      """
+      SELECT column_set_id, column_values FROM listing_fact
+      WHERE sku_key = ? AND channel_id = ? AND report = 'magento-store-view' ORDER BY id
+      """)
+    columnSet = try SQL(db, "SELECT names FROM column_set WHERE id = ?")
+  }
+
+  /// The product with its variants; nil when it is gone or the channel does not have it.
+  func product(_ id: Int64) throws -> ProductExport? {
+    guard var row = try products.start().bind(id).first(ProductRow.init) else { return nil }
+    let isOwner = row.ownerChannelID == nil || channelID == nil || row.ownerChannelID == channelID
+    var edited: Set<EditableField> = []
+    if row.pendingCount > 0, isOwner {
+      edited = try settle(.product, id) { field, theirs in row.take(field, theirs) }
+    }
+    // The store's own view keeps what the owner's files have beside the fields.
+    let viewed = channelID ?? row.ownerChannelID
+    let variants = try variants(of: row, on: viewed, isOwner: isOwner)
+    guard isOwner || !variants.isEmpty else { return nil }
+    var record = ProductRecord(handle: row.handle)
+    record.state(row)
+    record.images = .value(
+      try images.start().bind(id).all {
+        ProductImage(url: $0.text(), position: $0.count(), altText: $0.optionalText())
+      })
+    if let viewed,
+      let ref = try refs.start().bind(id).bind(viewed).first({
+        ($0.text(), $0.optionalInt(), $0.optionalText())
+      })
+    {
+      record.handle = ref.0
+      record.extra = try extra(ref.1, ref.2)
+    }
+    if !isOwner, let title = variants.lazy.compactMap({ $0.listing?.title.value }).first {
+      record.title = .value(title)
+    }
+    var product = ProductExport(id: id, product: record, isOwner: isOwner)
+    product.edited = edited
+    product.variants = variants
+    if needs.views { product.views = try storeViews(row.handle, variants) }
+    return product
+  }
+
+  private func variants(
+    of product: ProductRow, on viewed: Int64?, isOwner: Bool
+  ) throws -> [VariantExport] {
+    let rows = try variants.start().bind(product.id).all { (VariantRow($0), StockLevel($0)) }
+    return try rows.compactMap { row, stock in
+      var row = row
+      let listing = try viewed.flatMap {
+        try listings.start().bind(row.id).bind($0).first(ListingRow.init)
+      }
+      guard isOwner || listing != nil else { return nil }
+      var edited: Set<EditableField> = []
+      var knownSKU = row.sku
+      if row.pendingCount > 0, isOwner {
+        edited = try settle(.variant, row.id) { field, theirs in row.take(field, theirs) }
+        if edited.contains(.sku) { knownSKU = try baseSKU(row.id) }
+      }
+      var record = VariantRecord(sku: row.sku, place: SourcePlace(line: 0))
+      record.state(row)
+      if !isOwner, let price = listing?.price { record.price = .value(price) }
+      record.extra = try extra(listing?.extraSet, listing?.extra)
+      var variant = VariantExport(id: row.id, variant: record, currency: row.currency)
+      variant.edited = edited
+      variant.knownSKU = knownSKU
+      variant.stock = stock
+      variant.listing = listing.map { ListingRecord($0, sku: row.sku ?? "") }
+      if needs.levels { variant.levels = try levels(of: row, in: product) }
+      return variant
+    }
+  }
+
+  /// The fields that wait for the platform. A conflict is none of them: `restore` is given what the
+  /// platform shows.
+  private func settle(
+    _ entity: EditEntity, _ id: Int64, restore: (EditableField, String?) -> Void
+  ) throws -> Set<EditableField> {
+    let rows = try pending.start().bind(entity.rawValue).bind(id).all { row in
+      (
+        field: EditableField(rawValue: row.text()), base: row.optionalText(),
+        theirs: row.optionalText(), hasConflict: row.bool()
+      )
+    }
+    var edited: Set<EditableField> = []
+    for row in rows {
+      guard let field = row.field else { continue }
+      if row.hasConflict {
+        conflicts += 1
+        restore(field, row.theirs)
+      } else {
+        edited.insert(field)
+      }
+    }
+    return edited
+  }
+
+  private func baseSKU(_ id: Int64) throws -> String? {
+    let rows = try pending.start().bind(EditEntity.variant.rawValue).bind(id).all {
+      ($0.text(), $0.optionalText())
+    }
+    return rows.first { $0.0 == EditableField.sku.rawValue }?.1
+  }
+
+  private func levels(of variant: VariantRow, in product: ProductRow) throws -> [StockRecord] {
+    try levels.start().bind(variant.id).all { row in
+      var level = StockRecord(sku: variant.sku, handle: product.handle, location: row.text())
+      level.options = variant.options
+      level.onHand = row.optionalCount().map { .value($0) } ?? .unstated
+      level.available = row.optionalCount().map { .value($0) } ?? .unstated
+      level.committed = row.optionalCount().map { .value($0) } ?? .unstated
+      level.unavailable = row.optionalCount().map { .value($0) } ?? .unstated
+      level.incoming = row.optionalCount().map { .value($0) } ?? .unstated
+      return level
+    }
+  }
+
+  private func storeViews(
+    _ handle: String, _ variants: [VariantExport]
+  ) throws -> [ListingFactRecord] {
+    guard let channelID else { return [] }
+    var facts: [ListingFactRecord] = []
+    var seen: Set<String> = []
+    for sku in variants.map(\.variant.sku) + [handle] {
+      guard let sku, let key = Keys.sku(sku), seen.insert(key).inserted else { continue }
+      let rows = try views.start().bind(key).bind(channelID).all {
+        ($0.optionalInt(), $0.optionalText())
+      }
+      for row in rows {
+        var fact = ListingFactRecord(
+          report: "magento-store-view", values: try extra(row.0, row.1))
+        fact.sku = sku
+        facts.append(fact)
+      }
+    }
+    return facts
+  }
+
+  private func extra(_ set: Int64?, _ values: String?) throws -> [ExtraColumn] {
+    guard let set else { return [] }
+    let names: [String]
+    if let known = columnSets[set] {
+      names = known
+    } else {
+      names = TextList.decode(
+        try columnSet.start().bind(set).first { $0.optionalText() } ?? nil)
+      columnSets[set] = names
+    }
+    return zip(names, TextList.decode(values)).map { ExtraColumn(name: $0, value: $1) }
+  }
+}
