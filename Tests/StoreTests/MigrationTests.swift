@@ -151,9 +151,9 @@ extension MigrationTests {
 }
 
 extension MigrationTests {
-  @Test func `version 7 keeps pending edits and opens the schedule`() throws {
+  @Test func `version 8 keeps pending edits and opens the schedule`() throws {
     let database = try store(
-      at: 6,
+      at: 7,
       rows: """
         INSERT INTO change_set (id, at, actor, source, summary, rows, undoes, reason)
           VALUES (7, 1000, 'ada', 'edit', 'price 1 → 2', 1, NULL, 'sale');

@@ -23,6 +23,9 @@ public enum Platform: String, Hashable, Sendable, CaseIterable {
   case shopify
   case amazon
   case magento
+  case google
+  case meta
+  case klaviyo
   case plain
 }
 

@@ -54,6 +54,8 @@ public enum FeedRecord: Hashable, Sendable {
   case supplier(SupplierRecord)
   case purchaseOrder(PurchaseOrderRecord)
   case fact(ListingFactRecord)
+  case figure(FigureRecord)
+  case cost(CostRecord)
 }
 
 /// A record, or a row that was refused, in file order.

@@ -36,6 +36,8 @@ public enum FeedSubject: String, Hashable, Sendable, CaseIterable {
   case suppliers
   case purchaseOrders = "purchase-orders"
   case facts
+  case figures
+  case costs
 }
 
 /// What an import did, as `aisle import` reports it.

@@ -99,7 +99,10 @@ extension CellReader {
   func stamp(_ row: Row, _ column: Column, order: DateOrder? = nil) throws(CellProblem) -> Stamp? {
     let bytes = row.trimmedBytes(column)
     guard !bytes.isEmpty else { return nil }
-    guard let stamp = Connectors.stamp(bytes, order: order) else {
+    guard
+      let stamp = Connectors.stamp(bytes, order: order)
+        ?? writtenStamp(String(decoding: bytes, as: UTF8.self))
+    else {
       throw CellProblem(
         column: column, reason: "is not a date that can be read for certain; write 2026-11-22 10:00"
       )

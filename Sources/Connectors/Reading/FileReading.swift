@@ -15,13 +15,14 @@ extension RecognisedFile {
     guard let definition = FormatDefinition.of(format) else {
       throw FeedError.unknownFormat(id: format.id, nearest: nil)
     }
-    let delimited = try openRows(hashing: hashing)
+    let (delimited, preamble) = try openRows(hashing: hashing)
     let reader = definition.makeReader(
       FormatSetup(
-        path: path, format: format, header: delimited.header,
+        path: path, format: format, header: delimited.header, preamble: preamble,
         cells: CellReader(context: context, sign: sign),
-        openRows: { () throws(FeedError) in try openRows(hashing: false) }))
-    let rows = try readRows(delimited, reader, watch, body)
+        openRows: { () throws(FeedError) in try openRows(hashing: false).rows }))
+    let rows = try readRows(
+      delimited, reader, hasOneShape: definition.recognisesRows == nil, watch, body)
     let warnings = doubts + encodingWarnings(delimited) + reader.warnings
     return FeedSummary(
       rows: rows, bytes: delimited.bytesRead, warnings: warnings,
@@ -29,34 +30,40 @@ extension RecognisedFile {
       newestOrderOn: reader.newestOrderAt.map { context.zone.date(at: $0) })
   }
 
-  /// The file from its first data row on.
-  private func openRows(hashing: Bool) throws(FeedError) -> DelimitedReader {
+  /// The file from its first data row on, and the rows before its header.
+  private func openRows(
+    hashing: Bool
+  ) throws(FeedError) -> (rows: DelimitedReader, preamble: [[String]]) {
     let delimited = DelimitedReader(
       try ByteSource(place, hashing: hashing),
       findings: HeadFindings(encoding: encoding, markLength: markLength), dialect: dialect)
-    try readHeader(delimited)
-    return delimited
+    return (delimited, try readHeader(delimited))
   }
 
-  private func readHeader(_ delimited: DelimitedReader) throws(FeedError) {
-    for _ in 1..<max(1, headerRows) { _ = try delimited.next() }
-    guard let row = try delimited.next() else { throw FeedError.changed(path: path) }
-    let names = (0..<row.count).map { index in
-      String(decoding: trimSpaces(row.bytes(at: index)), as: UTF8.self)
+  private func readHeader(_ delimited: DelimitedReader) throws(FeedError) -> [[String]] {
+    guard headerRows > 0 else { return [] }
+    var preamble: [[String]] = []
+    for _ in 1..<headerRows {
+      guard let row = try delimited.next() else { throw FeedError.changed(path: path) }
+      preamble.append(row.trimmedTexts)
     }
-    guard Array(names.prefix(header.count)) == header else { throw FeedError.changed(path: path) }
+    guard let row = try delimited.next() else { throw FeedError.changed(path: path) }
+    guard Array(row.trimmedTexts.prefix(header.count)) == header else {
+      throw FeedError.changed(path: path)
+    }
     delimited.header = Header(names: header, line: row.line)
+    return preamble
   }
 
   private func readRows(
-    _ delimited: DelimitedReader, _ reader: any RowReader, _ watch: ReadingWatch,
-    _ body: (FeedItem) throws -> Void
+    _ delimited: DelimitedReader, _ reader: any RowReader, hasOneShape: Bool,
+    _ watch: ReadingWatch, _ body: (FeedItem) throws -> Void
   ) throws -> Int {
     var rows = 0
     while let row = try delimited.next() {
       if row.isBlank { continue }
       rows += 1
-      if let problem = row.shapeProblem {
+      if hasOneShape, let problem = row.shapeProblem {
         reader.skip(row)
         try body(.issue(row.issue(problem, hidden: reader.personalColumns)))
       } else {

@@ -52,6 +52,11 @@ struct Row {
     return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
   }
 
+  /// All fields without spaces around them.
+  var trimmedTexts: [String] {
+    (0..<count).map { String(decoding: trimSpaces(bytes(at: $0)), as: UTF8.self) }
+  }
+
   @inline(__always)
   func trimmedBytes(_ column: Column) -> UnsafeBufferPointer<UInt8> {
     trimSpaces(bytes(column))

@@ -8,10 +8,14 @@ struct FormatDefinition: Sendable {
   let headers: [[String]]
   /// Columns that only another format of the same family has.
   var without: [String] = []
+  /// Tells a file that has no header of its own, several tables one below the other, by its first
+  /// rows. Its reader is given every row from the first on, whatever their widths.
+  var recognisesRows: (@Sendable ([[String]]) -> Bool)?
   let makeReader: @Sendable (FormatSetup) -> any RowReader
 
   static let all: [FormatDefinition] =
-    ShopifyFormats.all + AmazonFormats.all + MagentoFormats.all + PlainFormats.all
+    ShopifyFormats.all + AmazonFormats.all + MagentoFormats.all + MarketingFormats.all
+    + PlainFormats.all
 
   static func of(_ format: FeedFormat) -> FormatDefinition? {
     all.first { $0.format.id == format.id }
@@ -31,6 +35,11 @@ struct FormatDefinition: Sendable {
     return best
   }
 
+  /// Whether the header has all that the format can't do without.
+  func fits(_ header: Header) -> Bool {
+    !headers.isEmpty && nearestSet(header).missing.isEmpty
+  }
+
   /// How many deciding columns the header has; nil when it is not of this format.
   func score(_ header: Header) -> Int? {
     guard !without.contains(where: header.has) else { return nil }
@@ -43,6 +52,8 @@ struct FormatSetup {
   let path: String
   let format: FeedFormat
   let header: Header
+  /// The rows before the header, such as a report's title and period.
+  let preamble: [[String]]
   let cells: CellReader
   /// Opens the file a second time, placed after its header, for readers that must look ahead.
   let openRows: () throws(FeedError) -> DelimitedReader

@@ -87,12 +87,12 @@ private func recognise(
 ) throws(FeedError) -> RecognisedFile {
   let path = place.shown
   let findings = try headFindings(place)
-  var candidates: [HeaderCandidate] = []
+  var openings: [Opening] = []
   var damage: FeedError?
   for delimiter in [UInt8(0x2C), 0x09, 0x3B, 0x7C] {
     do throws(FeedError) {
-      if let candidate = try headerCandidate(place, findings.head, delimiter: delimiter) {
-        candidates.append(candidate)
+      if let opening = try opening(place, findings.head, delimiter: delimiter) {
+        openings.append(opening)
       }
     } catch {
       // A quote may be stray under one delimiter and sound under another.
@@ -100,9 +100,16 @@ private func recognise(
     }
   }
   // The delimiter that makes the most columns, unless another one makes a known header.
-  candidates.sort { $0.header.count > $1.header.count }
-  guard let widest = candidates.first else { throw damage ?? .empty(path: path) }
-  let found = try choose(format, among: candidates, widest: widest, path: path)
+  openings.sort { $0.widest > $1.widest }
+  guard let first = openings.first?.candidates.first else { throw damage ?? .empty(path: path) }
+  if let tables = tables(format, among: openings) {
+    return RecognisedFile(
+      format: tables.definition.format, encoding: findings.head.encoding, size: findings.size,
+      header: [], place: place, dialect: Dialect(delimiter: tables.delimiter, isQuoted: true),
+      sign: tables.delimiter == 0x3B ? .comma : .point, markLength: findings.head.markLength,
+      headerRows: 0, doubt: nil)
+  }
+  let found = try choose(format, among: openings, first: first, path: path)
   let definition = found.definition
   for name in definition.headers.joined() {
     if let index = found.candidate.header.repetition(of: name) {
@@ -124,7 +131,7 @@ private func recognise(
     doubt: found.doubt)
 }
 
-/// A header as one delimiter cuts it.
+/// A header as one delimiter cuts it, or a row further down that may be the header.
 private struct HeaderCandidate {
   var delimiter: UInt8
   var header: Header
@@ -132,6 +139,20 @@ private struct HeaderCandidate {
   var rows: Int
   /// Whether the header row has quotes: a report without quoting has none.
   var hasQuotes: Bool
+}
+
+/// The first rows of a file as one delimiter cuts them.
+private struct Opening {
+  /// How far down a header is looked for: reports put a title, a period and a note before it.
+  static let depth = 12
+  /// Bytes of a row beyond which it holds data: the longest known header has 4,000.
+  static let headerLimit = 1 << 16
+
+  var delimiter: UInt8
+  /// Rows that may be the header, the first one first.
+  var candidates: [HeaderCandidate] = []
+  /// All of the rows.
+  var rows: [[String]] = []
 }
 
 private func headFindings(
@@ -156,38 +177,71 @@ private func headFindings(
   return (findings, source.size)
 }
 
-private func headerCandidate(
+private func opening(
   _ place: FilePlace, _ findings: HeadFindings, delimiter: UInt8
-) throws(FeedError) -> HeaderCandidate? {
+) throws(FeedError) -> Opening? {
   let reader = DelimitedReader(
     try ByteSource(place, hashing: false), findings: findings,
     dialect: Dialect(delimiter: delimiter, isQuoted: true))
+  var opening = Opening(delimiter: delimiter)
   var rows = 0
-  while let row = try reader.next() {
-    rows += 1
-    let names = (0..<row.count).map { index in
-      String(decoding: trimSpaces(row.bytes(at: index)), as: UTF8.self)
+  while rows < Opening.depth {
+    do throws(FeedError) {
+      guard let row = try reader.next() else { break }
+      rows += 1
+      if rows > 1, row.raw.count > Opening.headerLimit { break }
+      take(row, rows: rows, into: &opening)
+    } catch {
+      // What is damaged further down is said when the file is read.
+      guard opening.candidates.isEmpty else { break }
+      throw error
     }
-    if row.isBlank || names[0].hasPrefix("sep=") { continue }
-    // Blank names at the end are what a spreadsheet leaves of deleted columns.
-    let named = names.lastIndex { !$0.isEmpty } ?? 0
-    return HeaderCandidate(
-      delimiter: delimiter, header: Header(names: Array(names[...named]), line: row.line),
-      rows: rows, hasQuotes: row.raw.contains(0x22))
+  }
+  return opening.candidates.isEmpty ? nil : opening
+}
+
+private func take(_ row: Row, rows: Int, into opening: inout Opening) {
+  let names = row.trimmedTexts
+  opening.rows.append(names)
+  if row.isBlank || names[0].hasPrefix("sep=") { return }
+  // Blank names at the end are what a spreadsheet leaves of deleted columns.
+  let named = names.lastIndex { !$0.isEmpty } ?? 0
+  opening.candidates.append(
+    HeaderCandidate(
+      delimiter: opening.delimiter, header: Header(names: Array(names[...named]), line: row.line),
+      rows: rows, hasQuotes: row.raw.contains(0x22)))
+}
+
+extension Opening {
+  var widest: Int { rows.map(\.count).max() ?? 0 }
+}
+
+/// The format of a file without a header of its own; nil when it is none of these.
+private func tables(
+  _ format: FeedFormat?, among openings: [Opening]
+) -> (definition: FormatDefinition, delimiter: UInt8)? {
+  for opening in openings {
+    for definition in FormatDefinition.all where definition.recognisesRows?(opening.rows) == true {
+      guard format == nil || format == definition.format else { continue }
+      return (definition, opening.delimiter)
+    }
   }
   return nil
 }
 
 private func choose(
-  _ format: FeedFormat?, among candidates: [HeaderCandidate], widest: HeaderCandidate, path: String
+  _ format: FeedFormat?, among openings: [Opening], first: HeaderCandidate, path: String
 ) throws(FeedError) -> (definition: FormatDefinition, candidate: HeaderCandidate, doubt: String?) {
+  // A header in the first row under any delimiter outranks one further down.
+  let candidates =
+    openings.compactMap(\.candidates.first) + openings.flatMap { $0.candidates.dropFirst() }
   if let format, let definition = FormatDefinition.of(format) {
-    for candidate in candidates where definition.nearestSet(candidate.header).missing.isEmpty {
+    for candidate in candidates where definition.fits(candidate.header) {
       return (definition, candidate, nil)
     }
     throw .missingColumns(
-      path: path, line: widest.header.line, format: format,
-      missing: definition.nearestSet(widest.header).missing)
+      path: path, line: first.header.line, format: format,
+      missing: definition.nearestSet(first.header).missing)
   }
   for candidate in candidates {
     var best: (definition: FormatDefinition, score: Int)?
@@ -202,7 +256,7 @@ private func choose(
       return (settled.definition, candidate, settled.doubt)
     }
   }
-  throw unknownHeader(widest.header, path: path)
+  throw unknownHeader(first.header, path: path)
 }
 
 private func unknownHeader(_ header: Header, path: String) -> FeedError {

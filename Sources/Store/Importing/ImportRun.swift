@@ -152,7 +152,7 @@ struct ImportRunner {
     try DirtyMarks.addNew(
       variantsAfter: context.lastOldVariant, ordersAfter: context.lastOldOrder, in: db)
     let tally = context.tally
-    let isCatalog = [.products, .listings, .stock, .purchaseOrders].contains(run.subject)
+    let isCatalog = [.products, .listings, .stock, .purchaseOrders, .costs].contains(run.subject)
     if isCatalog, tally.hasChanges { try Meta.add(.catalogStamp, 1, in: db) }
     try Meta.add(.products, tally.newProducts, in: db)
     try Meta.add(.variants, tally.newVariants, in: db)

@@ -12,6 +12,8 @@ public final class ImportSink {
   private let orders: OrderImporter
   private let calendar: CalendarImporter
   private let supply: SupplyImporter
+  private let figures: FigureImporter
+  private let costs: CostImporter
 
   init(_ context: ImportContext) throws {
     self.context = context
@@ -26,6 +28,8 @@ public final class ImportSink {
     orders = try OrderImporter(context)
     calendar = try CalendarImporter(context)
     supply = try SupplyImporter(context)
+    figures = try FigureImporter(context)
+    costs = try CostImporter(context, pending: pending)
   }
 
   /// Takes one record, or remembers one refused row. What the record leaves unstated is kept.
@@ -51,6 +55,8 @@ public final class ImportSink {
     case .supplier(let supplier): try supply.take(supplier, place)
     case .purchaseOrder(let line): try supply.take(line, place)
     case .fact(let fact): try supply.take(fact, place)
+    case .figure(let figure): try figures.take(figure, place)
+    case .cost(let cost): try costs.take(cost, place)
     }
   }
 }

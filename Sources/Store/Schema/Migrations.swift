@@ -16,6 +16,7 @@ enum Migrations {
     [ExportSchema.version2],
     [TriageSchema.version1],
     [EditingSchema.version1],
+    [FigureSchema.version1],
     [ScheduleSchema.version1],
   ]
 

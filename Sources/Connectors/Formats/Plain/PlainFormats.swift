@@ -9,6 +9,8 @@ import Commerce
 /// | `promotions` | `key,name,kind,[state],[channels],[code],[value],[targets],start,[end],[zone]` |
 /// | `calendar-events` | `key,name,kind,[channels],start,[end],[zone]` |
 /// | `suppliers` | `code,name,lead_time_days,[currency]` |
+/// | `stock-counts` | `sku,location,counted` |
+/// | `costs` | `sku,cost,[currency]` |
 /// | `purchase-orders` | `number,supplier,sku,ordered,[received],[unit_cost],[currency],[ordered_on],[expected_on],[received_on],[location]` |
 ///
 /// Channels are parted by `|`; none means all. Times are `2026-11-27` or `2026-11-27 18:00` in
@@ -35,5 +37,15 @@ enum PlainFormats {
       format: FeedFormat("purchase-orders", "Purchase orders", .plain, .purchaseOrders),
       headers: [["number", "supplier", "sku", "ordered"]],
       makeReader: { PurchaseOrdersReader($0) }),
+    FormatDefinition(
+      format: FeedFormat("stock-counts", "Stock counts", .plain, .stock),
+      headers: [["sku", "location", "counted"]],
+      makeReader: { StockCountsReader($0) }),
+    FormatDefinition(
+      format: FeedFormat("costs", "Costs", .plain, .costs),
+      headers: [["sku", "cost"]],
+      // Suppliers' and products' lists have a cost too, among much else.
+      without: ["Title", "Price", "Handle", "name"],
+      makeReader: { CostsReader($0) }),
   ]
 }

@@ -102,3 +102,46 @@ final class PurchaseOrdersReader: OneRecordReader {
     return .purchaseOrder(record)
   }
 }
+
+/// Reads `stock-counts`: what was found on the shelf is what is on hand. What is free to be sold
+/// follows from it: nothing here says how much is committed.
+final class StockCountsReader: OneRecordReader {
+  private let header: Header
+  private let cells: CellReader
+
+  init(_ setup: FormatSetup) {
+    header = setup.header
+    cells = setup.cells
+  }
+
+  override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
+    var record = StockRecord(
+      sku: try cells.requiredIdentifier(row, header.column("sku")),
+      location: row.trimmed(header.column("location")) ?? cells.context.defaultLocation)
+    let counted = header.column("counted")
+    guard let units = try cells.integer(row, counted) else {
+      throw CellProblem(column: counted, reason: "is blank; write 0 where nothing was found")
+    }
+    record.onHand = .value(units)
+    return .stock(record)
+  }
+}
+
+/// Reads `costs`.
+final class CostsReader: OneRecordReader {
+  private let header: Header
+  private let cells: CellReader
+
+  init(_ setup: FormatSetup) {
+    header = setup.header
+    cells = setup.cells
+  }
+
+  override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
+    let sku = try cells.requiredIdentifier(row, header.column("sku"))
+    let cost = header.column("cost")
+    let currency = try cells.currency(row, header.column("currency")) ?? cells.context.currency
+    guard let amount = try cells.money(row, cost, currency) else { return nil }
+    return .cost(CostRecord(sku: sku, cost: amount))
+  }
+}

@@ -27,5 +27,9 @@ enum ShopifyFormats {
       format: FeedFormat("shopify-orders", "Shopify orders", .shopify, .orders),
       headers: [["Name", "Financial Status", "Created at", "Lineitem quantity", "Lineitem name"]],
       makeReader: { ShopifyOrdersReader($0) }),
+    FormatDefinition(
+      format: FeedFormat("shopify-discounts", "Shopify discounts", .shopify, .promotions),
+      headers: [["Name", "Value", "Value Type", "Status", "Start", "End"]],
+      makeReader: { ShopifyDiscountsReader($0) }),
   ]
 }
