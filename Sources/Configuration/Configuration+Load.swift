@@ -45,6 +45,7 @@ struct DocumentReader {
     configuration.settings.editing = readEditing()
     configuration.sources = readSources(in: &configuration)
     readScreen(into: &configuration)
+    configuration.views = readViews()
     root.reportUnknownKeys()
     return configuration
   }

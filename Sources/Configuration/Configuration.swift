@@ -12,6 +12,8 @@ public struct Configuration: Hashable, Sendable {
   public var theme: String?
   /// Action id → the keys that trigger it instead of the built-in ones, as their author wrote them.
   public var keys: [String: [String]]
+  /// The views that a person has saved, in file order; without the program's own.
+  public var views: [SavedView] = []
   /// The day that the data was made for; a demo moves every date by whole days from it.
   public var asOf: CivilDate?
   /// What the header says about the store, so that no one edits the wrong one.

@@ -19,7 +19,8 @@ struct Aisle: ParsableCommand {
       ExplainCommand.self,
       EditCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       HistoryCommand.self, PendingCommand.self, SettleCommand.self, ScheduleCommand.self,
-      DoctorCommand.self, KeysCommand.self, ThemesCommand.self, ConfigCommand.self,
+      ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

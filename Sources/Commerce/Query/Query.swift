@@ -55,6 +55,10 @@ public struct QueryField: Hashable, Sendable {
     case choice([String])
     case integer
     case money
+    /// A plain decimal: units a day.
+    case decimal
+    /// Percent, with decimals or without, and with the sign or without it.
+    case percent
     /// A day in the store's zone.
     case date
   }

@@ -5,11 +5,14 @@ extension Query {
   ///
   /// Bare words, `"quoted phrases"`, `field:value`, `field:a,b`, `field>10`, `field<=10`,
   /// `-negation`, `is:flag`, `has:field`. Names and choices ignore case; text keeps its own.
-  /// Throws at the first term that the schema does not know.
-  public static func parse(_ text: String, schema: QuerySchema) throws(QueryError) -> Query {
+  /// Days may be said as `today` or `-7d` where `today` is given. Throws at the first term that the
+  /// schema does not know.
+  public static func parse(
+    _ text: String, schema: QuerySchema, today: CivilDate? = nil
+  ) throws(QueryError) -> Query {
     var terms: [QueryTerm] = []
     for raw in QueryScanner(text) {
-      if let term = try QueryTerm(raw, schema: schema) { terms.append(term) }
+      if let term = try QueryTerm(raw, schema: schema, today: today) { terms.append(term) }
     }
     return Query(terms)
   }
@@ -17,7 +20,9 @@ extension Query {
 
 extension QueryTerm {
   /// Nil for a term that asks nothing: `""` or a lone `-`.
-  init?(_ raw: RawQueryTerm, schema: QuerySchema) throws(QueryError) {
+  init?(
+    _ raw: RawQueryTerm, schema: QuerySchema, today: CivilDate?
+  ) throws(QueryError) {
     if let open = raw.values.first(where: \.isOpenQuote) {
       throw QueryError(reason: .openQuote, column: open.column, word: open.text)
     }
@@ -34,7 +39,7 @@ extension QueryTerm {
       switch name.lowercased() {
       case "is": .flag(try Self.flag(raw, schema: schema))
       case "has": .has(try Self.fieldThatMayBeMissing(raw, schema: schema))
-      default: try Self.comparison(raw, name: name, schema: schema)
+      default: try Self.comparison(raw, name: name, schema: schema, today: today)
       }
     self.init(condition, isNegated: raw.isNegated)
   }
@@ -60,7 +65,7 @@ extension QueryTerm {
   }
 
   private static func comparison(
-    _ raw: RawQueryTerm, name: String, schema: QuerySchema
+    _ raw: RawQueryTerm, name: String, schema: QuerySchema, today: CivilDate?
   ) throws(QueryError) -> QueryCondition {
     let field = try schema.requiredField(name, column: raw.column)
     if raw.comparison != .equals {
@@ -72,7 +77,7 @@ extension QueryTerm {
       }
     }
     var values: [QueryValue] = []
-    for value in raw.values { values.append(try field.value(value)) }
+    for value in raw.values { values.append(try field.value(value, today: today)) }
     return .field(field, raw.comparison, values)
   }
 

@@ -5,13 +5,14 @@ extension Query {
   /// beginning of a flag, field or choice stands for what it can only become, and what means
   /// nothing yet is left out. Earlier terms are finished: they throw as in `parse(_:schema:)`.
   public static func parse(
-    partial text: String, schema: QuerySchema
+    partial text: String, schema: QuerySchema, today: CivilDate? = nil
   ) throws(QueryError) -> Query {
     var terms: [QueryTerm] = []
     for raw in QueryScanner(text) {
       let term =
         raw.isLast
-        ? raw.completed(schema: schema) : try QueryTerm(raw, schema: schema)
+        ? raw.completed(schema: schema, today: today)
+        : try QueryTerm(raw, schema: schema, today: today)
       if let term { terms.append(term) }
     }
     return Query(terms)
@@ -20,17 +21,17 @@ extension Query {
 
 extension RawQueryTerm {
   /// The term as far as it means something; nil when it does not yet.
-  fileprivate func completed(schema: QuerySchema) -> QueryTerm? {
+  fileprivate func completed(schema: QuerySchema, today: CivilDate?) -> QueryTerm? {
     var term = self
     for index in term.values.indices { term.values[index].isOpenQuote = false }
     while term.values.count > 1, term.values.last?.text.isEmpty == true {
       term.values.removeLast()
     }
-    if let exact = try? QueryTerm(term, schema: schema) { return exact }
+    if let exact = try? QueryTerm(term, schema: schema, today: today) { return exact }
     guard let last = term.values.popLast() else { return nil }
     let completions = term.completions(of: last.text, schema: schema)
     term.values += completions.map { RawQueryValue(text: $0, column: last.column) }
-    return term.values.isEmpty ? nil : try? QueryTerm(term, schema: schema)
+    return term.values.isEmpty ? nil : try? QueryTerm(term, schema: schema, today: today)
   }
 
   /// What the last value can still become.
@@ -42,7 +43,8 @@ extension RawQueryTerm {
     default:
       switch schema.field(named: name)?.kind {
       case .choice(let choices): return Self.those(choices, beginning: beginning)
-      case .money where beginning.hasSuffix("."): return [String(beginning.dropLast())]
+      case .money, .decimal, .percent:
+        return beginning.hasSuffix(".") ? [String(beginning.dropLast())] : []
       default: return []
       }
     }

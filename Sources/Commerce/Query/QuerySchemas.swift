@@ -34,8 +34,28 @@ extension QuerySchema {
       QueryField("on-hand", .integer, isSortable: true, example: "on-hand>100"),
       QueryField("cover", .integer, isSortable: true, example: "cover<7"),
       QueryField("alert", .choice(AlertCode.allCases.map(\.rawValue)), example: "alert:OVERSOLD"),
+      QueryField("margin", .percent, example: "margin<15"),
+      QueryField("category", .text, example: "category:lighting"),
+      QueryField("option", .text, example: "option:red"),
+      QueryField("description", .text, example: "description:linen"),
+      QueryField("seo-title", .text, example: "seo-title:mug"),
+      QueryField("seo-description", .text, example: "-has:seo-description"),
+      QueryField("images", .integer, example: "images<2"),
+      QueryField("variants", .integer, example: "variants>20"),
+      QueryField("weight", .integer, example: "weight>2000"),
+      QueryField("committed", .integer, example: "committed>0"),
+      QueryField("unavailable", .integer, example: "unavailable>0"),
+      QueryField("incoming", .integer, example: "incoming>0"),
+      QueryField("minimum", .integer, example: "-has:minimum"),
+      QueryField("reorder-point", .integer, example: "reorder-point>50"),
+      QueryField("velocity", .decimal, example: "velocity>=0.5"),
+      QueryField("location", .text, example: "location:berlin"),
+      QueryField("external-id", .text, example: "external-id:B0"),
     ],
-    flags: ["live", "out", "oversold", "low", "pending", "conflict", "backorder"],
+    flags: [
+      "live", "out", "oversold", "low", "pending", "conflict", "backorder", "untracked",
+      "published", "below-cost", "on-sale",
+    ],
     defaultSort: SortOrder("title"))
 
   static let inventory = QuerySchema(
@@ -91,8 +111,21 @@ extension QuerySchema {
         example: "fulfillment:partial"),
       QueryField("code", .choice(AlertCode.allCases.map(\.rawValue)), example: "code:SHIP_LATE"),
       QueryField("priority", .choice(["P1", "P2", "P3", "P4"]), example: "priority:P1,P2"),
+      QueryField(
+        "delivery", .choice(DeliveryState.allCases.map(\.rawValue)), example: "delivery:delivered"),
+      QueryField("units", .integer, example: "units>10"),
+      QueryField("city", .text, example: "city:hamburg"),
+      QueryField("tags", .text, example: "tags:gift"),
+      QueryField("note", .text, example: "note:doorbell"),
+      QueryField("shipping", .text, example: "shipping:express"),
+      QueryField("method", .text, example: "method:paypal"),
+      QueryField("discount", .text, example: "discount:WINTER"),
+      QueryField("updated", .date, example: "updated>=yesterday"),
+      QueryField("outstanding", .money, example: "outstanding>0"),
+      QueryField("refunded", .money, example: "refunded>0"),
       owner,
     ],
-    flags: ["stuck", "open", "closed", "cancelled", "late", "unpaid"] + triageFlags,
+    flags: ["stuck", "open", "closed", "cancelled", "late", "unpaid", "held", "marketplace"]
+      + triageFlags,
     defaultSort: SortOrder("score", descending: true))
 }

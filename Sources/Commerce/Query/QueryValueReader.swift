@@ -2,7 +2,7 @@ import Spelling
 
 extension QueryField {
   /// The value typed as this field's kind.
-  func value(_ raw: RawQueryValue) throws(QueryError) -> QueryValue {
+  func value(_ raw: RawQueryValue, today: CivilDate?) throws(QueryError) -> QueryValue {
     switch kind {
     case .text: return .text(raw.text)
     case .choice(let choices):
@@ -21,11 +21,21 @@ extension QueryField {
         throw bad(raw, expected: "an amount like 19.99")
       }
       return .decimal(digits: decimal.digits, decimals: decimal.decimals)
-    case .date:
-      guard let date = CivilDate(raw.text) else {
-        throw bad(raw, expected: "a day like 2026-11-22")
+    case .decimal:
+      guard let decimal = PlainDecimal(raw.text) else {
+        throw bad(raw, expected: "a number like 0.5")
       }
-      return .date(date)
+      return .decimal(digits: decimal.digits, decimals: decimal.decimals)
+    case .percent:
+      let text = raw.text.hasSuffix("%") ? String(raw.text.dropLast()) : raw.text
+      guard let decimal = PlainDecimal(text) else {
+        throw bad(raw, expected: "a percentage like 15")
+      }
+      return .decimal(digits: decimal.digits, decimals: decimal.decimals)
+    case .date:
+      if let date = CivilDate(raw.text) { return .date(date) }
+      if let today, let day = RelativeDay(raw.text) { return .date(today.adding(days: day.days)) }
+      throw bad(raw, expected: "a day like 2026-11-22, today or -7d")
     }
   }
 
@@ -40,7 +50,7 @@ extension QueryField.Kind {
   /// Whether `<` and `>` mean something.
   public var isOrdered: Bool {
     switch self {
-    case .integer, .money, .date: true
+    case .integer, .money, .decimal, .percent, .date: true
     case .text, .choice: false
     }
   }

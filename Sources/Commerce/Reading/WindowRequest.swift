@@ -23,6 +23,27 @@ public enum SortKey: Hashable, Sendable {
   case null
   case integer(Int64)
   case text(String)
+
+  /// The index at which a row with this key would stand in a list, or the last one. The list may
+  /// be sorted either way, which its ends tell; rows without a key stand last in both.
+  public static func place(of key: SortKey, among keys: [SortKey]) -> Int {
+    let valued = keys.prefix { $0 != .null }
+    guard key != .null, let first = valued.first, let last = valued.last else {
+      return max(0, keys.count - 1)
+    }
+    let isUp = !last.isLess(than: first)
+    let index = valued.firstIndex { isUp ? !$0.isLess(than: key) : !key.isLess(than: $0) }
+    return index ?? min(valued.endIndex, max(0, keys.count - 1))
+  }
+
+  /// As the store compares: texts by their bytes.
+  private func isLess(than other: SortKey) -> Bool {
+    switch (self, other) {
+    case (.integer(let a), .integer(let b)): a < b
+    case (.text(let a), .text(let b)): a.utf8.lexicographicallyPrecedes(b.utf8)
+    default: false
+    }
+  }
 }
 
 /// A part of a pane's list: what matches, in which order, from where, how many.

@@ -37,6 +37,9 @@ public enum Action: Equatable, Sendable {
   case importProgress(String?)
   case imported([ImportResult])
   case themeLoaded(String)
+  /// A view was saved in a config file; nil where there is none and the session keeps it.
+  case viewSaved(SavedView, file: String?)
+  case viewDeleted(SavedView)
   /// An effect failed; the data that is shown stays.
   case failed(String)
   case notice(Message.Tone, String)

@@ -32,6 +32,8 @@ public enum Effect: Equatable, Sendable {
   case setPaused(Bool)
   case importPath(String)
   case loadTheme(String)
+  case saveView(SavedView)
+  case deleteView(SavedView)
   case copy(String)
   case bell
   case redraw

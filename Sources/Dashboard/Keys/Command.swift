@@ -30,6 +30,13 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case range = "list.range"
   case markAll = "list.mark-all"
   case clearMarks = "list.clear-marks"
+  case columns = "list.columns"
+  case views = "list.views"
+  case view5 = "view.5"
+  case view6 = "view.6"
+  case view7 = "view.7"
+  case view8 = "view.8"
+  case view9 = "view.9"
   case previousMonth = "calendar.previous-month"
   case nextMonth = "calendar.next-month"
   case thisMonth = "calendar.this-month"
@@ -76,6 +83,20 @@ extension Command {
       .bulkEdit, .copy, .history:
       true
     default: false
+    }
+  }
+}
+
+extension Command {
+  /// The digit of a command that opens a saved view.
+  var viewKey: Character? {
+    switch self {
+    case .view5: "5"
+    case .view6: "6"
+    case .view7: "7"
+    case .view8: "8"
+    case .view9: "9"
+    default: nil
     }
   }
 }

@@ -57,6 +57,15 @@ public enum CommandTable {
     CommandEntry(.range, .find, "range", "Begin or end a range of marks", "v"),
     CommandEntry(.markAll, .find, "mark all", "Mark all rows that are shown", "*"),
     CommandEntry(.clearMarks, .find, "no marks", "Clear the marks", "\\"),
+    CommandEntry(
+      .columns, .find, "columns", "Choose the pane's columns, their order and width", "c"),
+    CommandEntry(
+      .views, .find, "views", "Saved views of the pane: search, sort and columns under a name", "F"),
+    CommandEntry(.view5, .find, "view 5", "Open the pane's saved view with the key 5", "5"),
+    CommandEntry(.view6, .find, "view 6", "Open the pane's saved view with the key 6", "6"),
+    CommandEntry(.view7, .find, "view 7", "Open the pane's saved view with the key 7", "7"),
+    CommandEntry(.view8, .find, "view 8", "Open the pane's saved view with the key 8", "8"),
+    CommandEntry(.view9, .find, "view 9", "Open the pane's saved view with the key 9", "9"),
     CommandEntry(.previousMonth, .find, "previous month", "Show the month before", "["),
     CommandEntry(.nextMonth, .find, "next month", "Show the month after", "]"),
     CommandEntry(.thisMonth, .find, "this month", "Show the month of today", "."),

@@ -23,6 +23,9 @@ extension DashboardState {
       return markCount == 0 ? "nothing is marked" : nil
     case .scrollDown, .scrollUp:
       return detail == nil ? "no detail is open" : nil
+    case .view5, .view6, .view7, .view8, .view9:
+      return command.viewKey.flatMap { view(withKey: $0, in: focus) } == nil
+        ? "no saved view of this pane has the key; F shows them" : nil
     case .demo:
       return setup.isDemo ? "this is the sample store" : nil
     case .sort, .reverseSort:

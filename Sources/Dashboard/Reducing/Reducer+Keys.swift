@@ -110,6 +110,10 @@ extension DashboardState {
     case .clearMarks:
       self[list: focus].clearMarks()
       return []
+    case .columns: return openColumns()
+    case .views: return openViews()
+    case .view5, .view6, .view7, .view8, .view9:
+      return command.viewKey.map { showView(key: $0) } ?? []
     case .previousMonth: return showMonth(month.adding(-1))
     case .nextMonth: return showMonth(month.adding(1))
     case .thisMonth: return showMonth(CalendarMonth(containing: setup.zone.date(at: now)))

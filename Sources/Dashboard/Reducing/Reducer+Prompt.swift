@@ -9,10 +9,21 @@ extension DashboardState {
     case .enter: return commitPrompt()
     default: break
     }
-    if case .search = open.purpose, let steps = listSteps(for: key) { return move(by: steps) }
+    if case .search = open.purpose, !recallsSearch(key, open.line),
+      let steps = listSteps(for: key)
+    {
+      return move(by: steps)
+    }
     let outcome = open.line.handle(key)
     prompt = open
     return outcome == .changed ? promptChanged() : []
+  }
+
+  /// ↑ in an empty line brings earlier searches, and so do ↑ and ↓ until one of them is changed;
+  /// otherwise they move through the results.
+  private func recallsSearch(_ key: Key, _ line: LineEditor) -> Bool {
+    guard key.modifiers.isEmpty, key.code == .up || key.code == .down else { return false }
+    return line.isEmpty ? key.code == .up : line.isRecalled
   }
 
   /// Keys that move through the results while the search is still typed.
@@ -37,7 +48,7 @@ extension DashboardState {
   mutating func setQuery(_ text: String, on pane: Pane) {
     self[list: pane].queryText = text
     do {
-      let query = try Query.parse(partial: text, schema: .of(pane))
+      let query = try Query.parse(partial: text, schema: .of(pane), today: today)
       self[list: pane].queryProblem = nil
       guard query != self[list: pane].query else { return }
       self[list: pane].query = query
@@ -65,7 +76,10 @@ extension DashboardState {
         return []
       }
       prompt = nil
-      if !text.isEmpty, searchHistory.last != text { searchHistory.append(text) }
+      if !text.isEmpty {
+        searchHistory.removeAll { $0 == text }
+        searchHistory.append(text)
+      }
       return loadDetail()
     case .edit(let field, let variants, _):
       return [.plan(.field(field, text: text, variants: variants))]
@@ -79,13 +93,15 @@ extension DashboardState {
     case .importPath:
       prompt = nil
       return text.isEmpty ? [] : [.importPath(text)]
+    case .saveView(let pane): return commitViewName(text, of: pane)
+    case .viewKey(let view): return commitViewKey(text, of: view)
     }
   }
 
   /// Enter takes only a search that can be read to its end.
   private func searchProblem(_ text: String, _ pane: Pane) -> String? {
     do {
-      _ = try Query.parse(text, schema: .of(pane))
+      _ = try Query.parse(text, schema: .of(pane), today: today)
       return nil
     } catch {
       return error.description

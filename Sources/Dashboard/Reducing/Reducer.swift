@@ -74,6 +74,12 @@ extension DashboardState {
       setup.themeName = name
       say(.info, "Theme: \(name)")
       return []
+    case .viewSaved(let view, let file):
+      take(saved: view, place: file)
+      return []
+    case .viewDeleted(let view):
+      take(deleted: view)
+      return []
     case .failed(let text):
       motion = nil
       if !keysAhead.isEmpty {
@@ -108,15 +114,34 @@ extension DashboardState {
   }
 
   private mutating func tick(_ now: Instant) -> [Effect] {
+    let yesterday = today
     self.now = now
+    let renewed = today == yesterday ? [] : readQueriesAnew()
     if let message, message.tone != .failure, now - message.at > .seconds(6) {
       self.message = nil
     }
-    guard let heldUntil, now >= heldUntil else { return [] }
+    guard let heldUntil, now >= heldUntil else { return renewed }
     self.heldUntil = nil
-    guard hasNewerData else { return [] }
+    guard hasNewerData else { return renewed }
     hasNewerData = false
     return Pane.allCases.flatMap { load($0) }
+  }
+
+  /// The day in the store's zone, which `today` in a search means.
+  var today: CivilDate { setup.zone.date(at: now) }
+
+  /// At midnight `today` means another day.
+  private mutating func readQueriesAnew() -> [Effect] {
+    Pane.allCases.flatMap { pane -> [Effect] in
+      let before = self[list: pane].query
+      guard !before.isEmpty,
+        let query = try? Query.parse(
+          partial: self[list: pane].queryText, schema: .of(pane), today: today),
+        query != before
+      else { return [] }
+      self[list: pane].query = query
+      return load(pane)
+    }
   }
 
   /// Takes a new picture of the store. While the cursor was just moved the rows are held; counts

@@ -84,6 +84,8 @@ public struct DashboardSetup: Equatable, Sendable {
   public var channels: [Channel] = []
   /// Amounts in it are shown without its code.
   public var currency = Currency.eur
+  /// A person's own views, then the program's.
+  public var views = SavedView.shipped
 
   public init(
     storeName: String, zone: StoreZone, keymap: Keymap<Command> = CommandTable.standardKeymap,

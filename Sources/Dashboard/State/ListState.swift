@@ -11,6 +11,8 @@ public struct ListState<Row: IdentifiedRow>: Equatable, Sendable {
   /// Why `queryText` can't be read, for the line under it; the last good query stays in force.
   public var queryProblem: String?
   public var sort: SortOrder
+  /// Which columns are shown.
+  public var columns = ColumnChoice()
   public private(set) var window = Window<Row>()
   public private(set) var cursorID: Int64?
   public var marks: Set<Int64> = []
@@ -28,6 +30,8 @@ public struct ListState<Row: IdentifiedRow>: Equatable, Sendable {
     case stay
     case first
     case last
+    /// The row with this id; when it is gone, where the key would sort.
+    case row(Int64, SortKey)
   }
 
   public init(sort: SortOrder) { self.sort = sort }
@@ -73,6 +77,7 @@ extension ListState {
       switch landing {
       case .first: .first
       case .last: .last
+      case .row(let id, let key): .around(id: id, key: key)
       case .stay: current.map { .around(id: $0.id, key: $0.sortKey) } ?? .first
       }
     return (WindowRequest(query: query, sort: sort, anchor: anchor, limit: limit), asked)
@@ -80,6 +85,9 @@ extension ListState {
 
   /// Sends the cursor to the first or last row of the whole list when the next answer comes.
   public mutating func jump(toEnd: Bool) { landing = toEnd ? .last : .first }
+
+  /// Sends the cursor to a row, as it was in another session, when the next answer comes.
+  public mutating func jump(to id: Int64, key: SortKey) { landing = .row(id, key) }
 
   /// Leaves the cursor where it is, because the answer may never come.
   public mutating func cancelJump() { landing = .stay }
@@ -94,7 +102,12 @@ extension ListState {
     guard sequence >= shown else { return false }
     let oldRows = window.rows
     let oldIndex = cursorIndex
-    let screenLine = oldIndex.map { $0 - top } ?? 0
+    // A row of another session is shown with some of what stands before it.
+    let screenLine: Int
+    switch landing {
+    case .row: screenLine = height / 2
+    case .stay, .first, .last: screenLine = oldIndex.map { $0 - top } ?? 0
+    }
     window = answer
     shown = sequence
     let ids = Dictionary(
@@ -103,6 +116,8 @@ extension ListState {
     switch landing {
     case .first: target = 0
     case .last: target = answer.rows.count - 1
+    case .row(let id, let key):
+      target = ids[id] ?? SortKey.place(of: key, among: answer.rows.map(\.sortKey))
     case .stay:
       target =
         heir(of: oldIndex, in: oldRows, now: ids) ?? min(oldIndex ?? 0, answer.rows.count - 1)

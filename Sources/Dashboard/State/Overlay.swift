@@ -13,6 +13,8 @@ public enum Overlay: Equatable, Sendable {
   case conflicts(ConflictsOverlay)
   case leftOut(LeftOutOverlay)
   case schedule(ScheduleOverlay)
+  case columns(ColumnChooser)
+  case views(ViewsOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

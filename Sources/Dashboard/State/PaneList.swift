@@ -7,7 +7,10 @@ public protocol PaneList: Equatable, Sendable {
   var query: Query { get set }
   var queryProblem: String? { get set }
   var sort: SortOrder { get set }
+  var columns: ColumnChoice { get set }
   var cursorID: Int64? { get }
+  /// The sort column's value of the row under the cursor.
+  var cursorKey: SortKey? { get }
   func position(of id: Int64) -> Int?
   var marks: Set<Int64> { get set }
   var rangeStart: Int64? { get }
@@ -19,6 +22,7 @@ public protocol PaneList: Equatable, Sendable {
 
   mutating func request(limit: Int) -> (WindowRequest, sequence: Int)
   mutating func jump(toEnd: Bool)
+  mutating func jump(to id: Int64, key: SortKey)
   mutating func cancelJump()
   mutating func move(by steps: Int, height: Int) -> Bool
   mutating func keepCursorVisible(height: Int)
@@ -29,6 +33,7 @@ public protocol PaneList: Equatable, Sendable {
 }
 
 extension ListState: PaneList {
+  public var cursorKey: SortKey? { current?.sortKey }
   public var rowCount: Int { window.rows.count }
   public var total: RowCount { window.total }
 }

@@ -20,6 +20,10 @@ public struct Prompt: Equatable, Sendable {
     case moveSchedule(Int64)
     /// Another value for a field that is in conflict.
     case settle(PendingEditRow)
+    /// The name of a view that is to be saved.
+    case saveView(Pane)
+    /// The key of that view.
+    case viewKey(SavedView)
   }
 
   public var purpose: Purpose

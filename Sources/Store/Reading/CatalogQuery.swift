@@ -33,7 +33,7 @@ struct CatalogQuery: PaneQuery {
     case "on-hand": range("on_hand") { compare($0, comparison, values) }
     case "cover": range("cover_deci") { compare($0, comparison, values, scale: 10) }
     case "alert": (hasAlert("variant", values), alertDriver("variant", values))
-    default: (Fragment("0"), nil)
+    default: (wideField(field, comparison, values), nil)
     }
   }
 
@@ -74,6 +74,10 @@ struct CatalogQuery: PaneQuery {
           """)
       )
     case "backorder": (Fragment("t.policy = 'continue'"), nil)
+    case "untracked": (Fragment("t.policy = 'untracked'"), nil)
+    case "published": (Fragment("p.is_published = 1"), nil)
+    case "below-cost": (Fragment("t.price_minor < t.cost_minor"), nil)
+    case "on-sale": (Fragment("t.compare_minor > t.price_minor"), nil)
     default: (Fragment("0"), nil)
     }
   }
@@ -96,7 +100,7 @@ struct CatalogQuery: PaneQuery {
     case "on-hand": Fragment("t.on_hand IS NOT NULL")
     case "cover": Fragment("t.cover_deci IS NOT NULL")
     case "alert": Fragment("t.alert_code IS NOT NULL")
-    default: Fragment("0")
+    default: hasWideField(field)
     }
   }
 

@@ -57,7 +57,7 @@ struct OrderQuery: PaneQuery {
         ]), withHeld(ranges)
       )
     case "owner": return owner(of: values, "t.id", kind: "order")
-    default: return (Fragment("0"), nil)
+    default: return (wideField(field, comparison, values), nil)
     }
   }
 
@@ -87,6 +87,8 @@ struct OrderQuery: PaneQuery {
       )
     case "unpaid":
       (Fragment("t.payment IN ('pending', 'authorised', 'partially-paid', 'failed')"), nil)
+    case "held": (Fragment("t.holds <> '[]'"), nil)
+    case "marketplace": (Fragment("c.kind = 'marketplace'"), nil)
     default: (Fragment("0"), nil)
     }
   }
@@ -106,7 +108,7 @@ struct OrderQuery: PaneQuery {
     case "total": Fragment("t.total_minor IS NOT NULL")
     case "payment": Fragment("t.payment <> 'unknown'")
     case "fulfillment": Fragment("t.fulfilment <> 'unknown'")
-    default: Fragment("0")
+    default: hasWideField(field)
     }
   }
 

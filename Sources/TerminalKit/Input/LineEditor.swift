@@ -40,6 +40,9 @@ public struct LineEditor: Equatable, Sendable {
   /// Whether there is no text.
   public var isEmpty: Bool { characters.isEmpty }
 
+  /// Whether the text is an earlier entry, as ↑ or ↓ brought it back.
+  public var isRecalled: Bool { history.recalled == text }
+
   /// Puts text in at the cursor; line breaks and tabs become blanks and other controls vanish,
   /// because the editor holds one line.
   public mutating func insert(_ text: String) {

@@ -9,6 +9,9 @@ struct LineHistory: Equatable, Sendable {
     position = entries.count
   }
 
+  /// What stands in the line when it was not changed since it was brought back; nil at the draft.
+  var recalled: String? { position < entries.count ? entries[position] : nil }
+
   /// Adds an entry, unless it is empty or repeats the last, and goes behind it.
   mutating func add(_ entry: String) {
     if !entry.isEmpty, entries.last != entry { entries.append(entry) }

@@ -11,12 +11,13 @@ struct AlertsCommand: ParsableCommand {
   @OptionGroup var list: ListOptions
 
   func run() throws {
-    let schema = QuerySchema.of(.inventory)
-    let query = try list.parsedQuery(schema)
-    let sort = try list.parsedSort(schema)
-    let columns = try list.chosen(
-      from: Self.columns, standard: ["priority", "score", "code", "subject", "title", "because"])
     let workspace = try Workspace.open(options)
+    let schema = QuerySchema.of(.inventory)
+    let query = try list.parsedQuery(schema, in: workspace)
+    let sort = try list.parsedSort(schema, in: workspace)
+    let columns = try list.chosen(
+      from: Self.columns, standard: ["priority", "score", "code", "subject", "title", "because"],
+      .inventory, in: workspace)
     try workspace.evaluate()
     var writer = RowWriter(format: options.format, columns: columns)
     try workspace.store.eachAlertRow(query: query, sort: sort, limit: list.limit) { row in
@@ -47,14 +48,15 @@ struct PromotionsCommand: ParsableCommand {
   @OptionGroup var list: ListOptions
 
   func run() throws {
+    let workspace = try Workspace.open(options)
     let schema = QuerySchema.of(.promotions)
-    let query = try list.parsedQuery(schema)
-    let sort = try list.parsedSort(schema)
+    let query = try list.parsedQuery(schema, in: workspace)
+    let sort = try list.parsedSort(schema, in: workspace)
     let now = options.clock.now()
     let columns = try list.chosen(
       from: Self.columns(now),
-      standard: ["id", "name", "kind", "state", "phase", "start", "end", "channels"])
-    let workspace = try Workspace.open(options)
+      standard: ["id", "name", "kind", "state", "phase", "start", "end", "channels"],
+      .promotions, in: workspace)
     var writer = RowWriter(format: options.format, columns: columns)
     try workspace.store.eachPromotionRow(
       query: query, sort: sort, limit: list.limit, now: now

@@ -23,13 +23,14 @@ struct ProductsCommand: ParsableCommand {
 }
 
 private func listCatalog(_ options: GlobalOptions, _ list: ListOptions) throws {
+  let workspace = try Workspace.open(options)
   let schema = QuerySchema.of(.catalog)
-  let query = try list.parsedQuery(schema)
-  let sort = try list.parsedSort(schema)
+  let query = try list.parsedQuery(schema, in: workspace)
+  let sort = try list.parsedSort(schema, in: workspace)
   let columns = try list.chosen(
     from: catalogColumns,
-    standard: ["sku", "title", "options", "price", "currency", "available", "on_hand", "alert"])
-  let workspace = try Workspace.open(options)
+    standard: ["sku", "title", "options", "price", "currency", "available", "on_hand", "alert"],
+    .catalog, in: workspace)
   try workspace.evaluate()
   var writer = RowWriter(format: options.format, columns: columns)
   try workspace.store.eachCatalogRow(query: query, sort: sort, limit: list.limit) { row in

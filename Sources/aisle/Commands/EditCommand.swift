@@ -67,9 +67,9 @@ struct EditCommand: ParsableCommand {
   }
 
   func run() throws {
-    let parsedQuery = try parseQuery()
     let workspace =
       try dryRun ? Workspace.open(options) : Workspace.openForWriting(options)
+    let parsedQuery = try parseQuery(today: workspace.today)
     let directory = try workspace.store.fieldDirectory()
     let parsed = try expressions.map { text in
       do { return try EditExpression.parse(text, directory: directory) } catch {
@@ -115,8 +115,10 @@ struct EditCommand: ParsableCommand {
     if !refused.isEmpty { throw SomeRowsRefused() }
   }
 
-  private func parseQuery() throws -> Query {
-    do { return try Query.parse(Negation.query(query), schema: .of(.catalog)) } catch {
+  private func parseQuery(today: CivilDate) throws -> Query {
+    do {
+      return try Query.parse(Negation.query(query), schema: .of(.catalog), today: today)
+    } catch {
       throw ValidationError("the query: \(error.description)")
     }
   }

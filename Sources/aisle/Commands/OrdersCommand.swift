@@ -10,16 +10,16 @@ struct OrdersCommand: ParsableCommand {
   @OptionGroup var list: ListOptions
 
   func run() throws {
+    let workspace = try Workspace.open(options)
     let schema = QuerySchema.of(.orders)
-    let query = try list.parsedQuery(schema)
-    let sort = try list.parsedSort(schema)
+    let query = try list.parsedQuery(schema, in: workspace)
+    let sort = try list.parsedSort(schema, in: workspace)
     let columns = try list.chosen(
       from: Self.columns,
       standard: [
         "priority", "score", "order", "stuck", "deadline", "total", "currency", "channel",
         "payment", "fulfillment",
-      ])
-    let workspace = try Workspace.open(options)
+      ], .orders, in: workspace)
     try workspace.evaluate()
     var writer = RowWriter(format: options.format, columns: columns)
     try workspace.store.eachOrderRow(query: query, sort: sort, limit: list.limit) { row in

@@ -61,13 +61,6 @@ struct ScreenCommand: ParsableCommand {
     do { return try KeySequence(parsing: keys) } catch { throw ValidationError("--keys: \(error)") }
   }
 
-  private func parsedPane(_ name: String) throws -> Pane {
-    guard let pane = Pane(rawValue: name.lowercased()) else {
-      let names = Pane.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("there is no pane \"\(name)\"; one of \(names)")
-    }
-    return pane
-  }
 }
 
 /// The dashboard without a terminal: actions in, effects done at once, until nothing is left to do.

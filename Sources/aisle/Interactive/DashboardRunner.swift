@@ -25,6 +25,9 @@ final class DashboardRunner {
   private var sources: [any DispatchSourceProtocol] = []
   private var isFrameDue = false
   private var hasStarted = false
+  private let session: SessionFile?
+  /// What the session file holds.
+  private var keptMemory: SessionMemory?
   private let onFirstFrame: (() -> Void)?
 
   /// Opens the terminal. `onFirstFrame` is called when the first frame is on it.
@@ -39,6 +42,8 @@ final class DashboardRunner {
     var setup = made
     var environment = Paths.current.environment
     if noColor { environment["NO_COLOR"] = "1" }
+    // The demo's rows are made anew for each demo: nothing of it could be found again.
+    session = isDemo ? nil : workspace.store.path.map { SessionFile(store: $0) }
     terminal = try NcursesTerminal(environment: environment)
     setup.glyphs = terminal.glyphs
     let (theme, warnings) = ThemeShelf.current.load(setup.themeName)
@@ -46,12 +51,38 @@ final class DashboardRunner {
     state = DashboardState(
       setup: setup, size: terminal.size, now: workspace.clock.now(),
       snapshot: (try? workspace.store.snapshot(now: workspace.clock.now())) ?? StoreSnapshot())
+    restoreSession()
     for warning in warnings { log.warning("\(warning)") }
     for problem in problems + workspace.problems.map(\.description) { log.warning("\(problem)") }
     if let first = workspace.problems.first {
       _ = state.reduce(.notice(.warning, first.description))
     } else if let notice = terminal.notice {
       _ = state.reduce(.notice(.info, notice))
+    }
+  }
+
+  /// Takes up where the last dashboard on this store was left; a memory that can't be read is
+  /// logged and written anew.
+  private func restoreSession() {
+    do {
+      guard let memory = try session?.read() else { return }
+      state.restore(memory)
+      keptMemory = state.memory
+    } catch {
+      let path = session?.path ?? ""
+      log.warning("\(path): the last session can't be read and is left out: \(error)")
+    }
+  }
+
+  private func keepSession() {
+    guard let session, hasStarted else { return }
+    let memory = state.memory
+    guard memory != keptMemory else { return }
+    do {
+      try session.write(memory)
+      keptMemory = memory
+    } catch {
+      log.warning("\(session.path): the session can't be kept: \(error)")
     }
   }
 
@@ -120,6 +151,18 @@ final class DashboardRunner {
         guard let self else { return }
         self.take([.tick(self.workspace.clock.now())])
       }
+    }
+    timer.activate()
+    sources.append(timer)
+    startKeeping()
+  }
+
+  /// Keeps the session now and then, so that a crash loses half a minute of it at most.
+  private func startKeeping() {
+    let timer = DispatchSource.makeTimerSource(queue: .main)
+    timer.schedule(deadline: .now() + 30, repeating: 30, leeway: .seconds(5))
+    timer.setEventHandler { [weak self] in
+      MainActor.assumeIsolated { self?.keepSession() }
     }
     timer.activate()
     sources.append(timer)
@@ -203,6 +246,7 @@ final class DashboardRunner {
   private func quit(status: Int32) {
     for source in sources { source.cancel() }
     terminal.close()
+    keepSession()
     if let folder = workspace.throwaway { try? FileManager.default.removeItem(atPath: folder) }
     log.info("ended", metadata: ["status": "\(status)"])
     exit(status)
@@ -212,6 +256,7 @@ final class DashboardRunner {
   private func openDemo() {
     guard let binary = Bundle.main.executablePath else { return }
     terminal.close()
+    keepSession()
     // Threads of a Dispatch queue block signals, and what is executed inherits that.
     var none = sigset_t()
     sigemptyset(&none)

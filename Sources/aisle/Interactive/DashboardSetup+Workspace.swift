@@ -22,6 +22,7 @@ extension DashboardSetup {
     setup.storePath = workspace.store.path ?? "in memory"
     setup.channels = configuration.settings.channels.map(\.channel)
     setup.currency = configuration.settings.currency
+    setup.views = workspace.views
     setup.typedConfirmationOver = configuration.settings.editing.typedConfirmationOver
     return (setup, problems)
   }

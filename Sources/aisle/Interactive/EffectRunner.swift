@@ -74,6 +74,12 @@ struct EffectRunner: Sendable {
     case .loadRefused:
       return [.refused(try store.quarantine(limit: 200))]
     case .importPath(let path): return try importPath(path)
+    case .saveView(let view):
+      try workspace.configFile?.save(view)
+      return [.viewSaved(view, file: workspace.configFile?.path)]
+    case .deleteView(let view):
+      try workspace.configFile?.remove(view)
+      return [.viewDeleted(view)]
     case .refreshNow, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo, .suspend, .quit:
       return []
     }

@@ -21,6 +21,15 @@ extension JSONValue {
     ])
   }
 
+  static func view(_ view: SavedView) -> JSONValue {
+    .object([
+      "pane": .string(view.pane.rawValue), "name": .string(view.name),
+      "key": .text(view.key.map(String.init)), "query": .string(view.query),
+      "sort": .text(view.sort?.text), "columns": .texts(view.columns.columns.map(\.description)),
+      "from": .string(view.isShipped ? "aisle" : "config"),
+    ])
+  }
+
   static func order(_ row: OrderRow) -> JSONValue {
     .object([
       "order": .string(row.name), "channel": .string(row.channel),

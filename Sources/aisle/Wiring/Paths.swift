@@ -19,6 +19,9 @@ struct Paths: Sendable {
   var store: String { folder("XDG_DATA_HOME", ".local/share") + "/aisle.sqlite" }
   var log: String { folder("XDG_STATE_HOME", ".local/state") + "/aisle.log" }
 
+  /// What the dashboards of different stores looked like when they were left.
+  var sessions: String { folder("XDG_STATE_HOME", ".local/state") + "/sessions" }
+
   /// A folder that ships with the program (`Themes`, `SampleData`): named by `AISLE_RESOURCES`,
   /// beside an installed binary, or in the checkout that the binary was built in.
   func resource(_ name: String) -> String? {

@@ -12,10 +12,18 @@ struct Workspace: Sendable {
   var actor: String
   /// Whole days added to every date of the files: for the demo.
   var dayShift = 0
+  /// Where views are saved; nil for the demo, whose config file is not the person's own.
+  var configFile: ConfigFile?
   /// A folder that is removed when the dashboard ends: the demo's.
   var throwaway: String?
 
   var settings: StoreSettings { configuration.settings }
+
+  /// The day in the store's zone.
+  var today: CivilDate { settings.zone.date(at: clock.now()) }
+
+  /// The views of the config file and the program's own.
+  var views: [SavedView] { .merging(configuration.views) }
 
   /// Opens what the options name, else what the standard paths hold.
   static func open(_ options: GlobalOptions, readOnly: Bool = false) throws -> Workspace {
@@ -26,7 +34,7 @@ struct Workspace: Sendable {
       zone: configuration.settings.zone, viewer: currentActor)
     return Workspace(
       configuration: configuration, problems: problems, store: store, clock: options.clock,
-      actor: currentActor)
+      actor: currentActor, configFile: ConfigFile(path: configPath(options)))
   }
 
   /// Like `open`, for commands that change something: they say so when they may not.
@@ -41,7 +49,7 @@ struct Workspace: Sendable {
   static func loadConfiguration(
     _ options: GlobalOptions
   ) throws -> (Configuration, [ConfigurationProblem]) {
-    let path = absolute(options.config ?? Paths.current.config)
+    let path = configPath(options)
     guard let data = FileManager.default.contents(atPath: path) else {
       guard options.config == nil else {
         throw CommandFailure("\(path): there is no such config file")
@@ -51,6 +59,10 @@ struct Workspace: Sendable {
     let loaded = Configuration.load(
       String(decoding: data, as: UTF8.self), path: path, home: Paths.current.home)
     return (loaded.configuration, loaded.problems)
+  }
+
+  static func configPath(_ options: GlobalOptions) -> String {
+    absolute(options.config ?? Paths.current.config)
   }
 
   static func absolute(_ path: String) -> String {

@@ -41,7 +41,7 @@ import Testing
     case .text: .text(text(&random))
     case .choice(let choices): .text(random.pick(choices))
     case .integer: .integer(Int64(random.int(-1_000...1_000)))
-    case .money:
+    case .money, .decimal, .percent:
       .decimal(digits: Int64(random.int(-99_999...99_999)), decimals: random.int(0...4))
     case .date: .date(CivilDate(daysSinceEpoch: random.int(0...40_000)))
     }

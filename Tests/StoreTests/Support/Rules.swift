@@ -30,6 +30,8 @@ func realRules(_ settings: StoreSettings = StoreSettings(currency: .eur)) -> Rul
 }
 
 /// An empty text is no query at all.
-func parse(_ text: String, _ pane: Pane) throws -> Query {
-  text.isEmpty ? Query() : try Query.parse(text, schema: QuerySchema.of(pane))
+func parse(_ text: String, _ pane: Pane, _ now: Instant = noon) throws -> Query {
+  text.isEmpty
+    ? Query()
+    : try Query.parse(text, schema: QuerySchema.of(pane), today: StoreZone.utc.date(at: now))
 }

@@ -59,6 +59,7 @@ extension DashboardState {
 
   private func searchText(_ pane: Pane) -> String {
     let text = self[list: pane].queryText
+    if let view = currentView(of: pane) { return "\(view.name): / \(text)" }
     return text.isEmpty ? "" : "/ \(text)"
   }
 
@@ -105,26 +106,32 @@ extension DashboardState {
     return Span(isCursor ? setup.glyphs[.pointer] : " ", Style(.accent, on: surface))
   }
 
-  /// Draws rows through a table, each on its surface.
+  /// Draws rows through the pane's columns, each row on its surface.
   func drawRows<Row: IdentifiedRow>(
-    _ list: ListState<Row>, pane: Pane, parts: PaneParts, columns: [TableColumn],
-    on canvas: inout Canvas, content: (Row, TableLayout.Placed, Surface) -> [Span]
+    _ list: ListState<Row>, pane: Pane, parts: PaneParts, columns: [PaneColumn<Row>],
+    on canvas: inout Canvas
   ) {
-    let table = TableLayout(columns, width: parts.rows.width)
+    let chosen = list.columns.applied(to: columns)
+    let table = TableLayout([Self.markColumn] + chosen.map(\.table), width: parts.rows.width)
+    let contents = table.columns.map { placed in
+      chosen.first { $0.table.id == placed.column.id }?.content
+    }
     canvas.tableHeader(
       table, in: parts.heads, style: .muted,
       sorted: (id: list.sort.field, ascending: !list.sort.descending), sortedStyle: .accent)
+    var context = CellContext(state: self, pane: pane)
     for (offset, row) in list.visible(height: parts.rows.height).enumerated() {
       let line = parts.rows.row(offset)
-      let surface = surface(of: row.id, in: pane)
-      if surface != .base { canvas.fill(line, Style(.text, on: surface)) }
-      for placed in table.columns {
+      context.surface = surface(of: row.id, in: pane)
+      if context.surface != .base { canvas.fill(line, Style(.text, on: context.surface)) }
+      for (placed, content) in zip(table.columns, contents) {
         let cell = placed.rect(in: line)
-        let spans =
-          placed.column.id == "mark"
-          ? [markSpan(row.id, in: pane, on: surface)] : content(row, placed, surface)
+        context.width = placed.width
+        let spans = content?(row, context) ?? [markSpan(row.id, in: pane, on: context.surface)]
         canvas.write(spans, at: cell.origin, width: cell.width, align: placed.column.align)
       }
     }
   }
+
+  static let markColumn = TableColumn(id: "mark", title: "", priority: -1, minimum: 1)
 }

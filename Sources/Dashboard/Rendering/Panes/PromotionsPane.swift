@@ -27,54 +27,20 @@ extension DashboardState {
     }
   }
 
+  /// Columns of the screen that the agenda's table has in a pane of this size.
+  func agendaWidth(of width: Int, height: Int) -> Int {
+    if width >= 96, height >= 22 { return max(46, width * 2 / 5) - 1 }
+    return width >= 58 ? width - 23 : width
+  }
+
   var monthTitle: String { "\(TimeWords.monthName(month.month)) \(month.year)" }
 
   // MARK: Agenda
 
-  private static let agendaColumns: [TableColumn] = [
-    TableColumn(id: "mark", title: "", priority: 0, minimum: 1),
-    TableColumn(id: "phase", title: "Now", priority: 0, minimum: 11),
-    TableColumn(id: "when", title: "When", priority: 1, minimum: 13),
-    TableColumn(
-      id: "name", title: "Promotion or event", priority: 0, minimum: 16, maximum: 46, flex: 2),
-    TableColumn(id: "value", title: "Offer", priority: 2, minimum: 9, maximum: 18, flex: 1),
-    TableColumn(id: "channels", title: "Channels", priority: 3, minimum: 10, maximum: 26, flex: 1),
-    TableColumn(id: "state", title: "State", priority: 4, minimum: 9),
-    TableColumn(id: "code", title: "Code", priority: 5, minimum: 8, maximum: 14),
-  ]
-
   private func drawAgenda(_ rect: Rect, head: Rect, on canvas: inout Canvas) {
     drawRows(
       promotions, pane: .promotions,
-      parts: PaneParts(heads: head, rows: rect), columns: Self.agendaColumns, on: &canvas,
-      content: agendaCell)
-  }
-
-  private func agendaCell(_ row: PromotionRow, _ cell: TableLayout.Placed, _ surface: Surface)
-    -> [Span]
-  {
-    func span(_ text: String, _ role: Role = .text) -> [Span] {
-      [Span(text, Style(role, on: surface))]
-    }
-    let phase = row.phase(at: now)
-    switch cell.column.id {
-    case "phase": return [phaseSpan(row, phase, surface)]
-    case "when": return span(dayRange(row), .muted)
-    case "name":
-      return highlighted(
-        row.name, pane: .promotions, on: surface, phase == .ended ? .muted : .text)
-    case "value": return span(row.value ?? row.kindLabel, .muted)
-    case "channels":
-      return span(row.channels.isEmpty ? "all" : row.channels.joined(separator: " "), .muted)
-    case "state":
-      if case .promotion(_, let state) = row.entry {
-        return span(state.rawValue, state == .approved ? .muted : .warning)
-      }
-      if case .change(let change) = row.entry { return [scheduledPhase(change, surface)] }
-      return span("event", .faint)
-    case "code": return span(row.code ?? "", .muted)
-    default: return []
-    }
+      parts: PaneParts(heads: head, rows: rect), columns: PaneColumn.agenda, on: &canvas)
   }
 
   /// `● LIVE 2 d`, `in 3 d`, `ended`, `draft`.

@@ -94,6 +94,8 @@ extension DashboardState {
     case .overrideReason: "Why all the same?"
     case .scheduleTimes, .moveSchedule: "From … to …, \(setup.zone.identifier):"
     case .settle(let row): "\(row.target.label) of \(row.subject):"
+    case .saveView(let pane): "Name of the \(pane.title.lowercased()) view:"
+    case .viewKey(let view): "Key for \(view.name):"
     }
   }
 
@@ -103,6 +105,9 @@ extension DashboardState {
     case .search(let pane):
       if let problem = self[list: pane].queryProblem {
         return (problem, Style(.warning, on: .bar))
+      }
+      if prompt.line.isEmpty, !searchHistory.isEmpty {
+        return ("\(setup.glyphs[.arrowUp]) earlier searches", Style(.muted, on: .bar))
       }
       return ("\(NumberWords.count(self[list: pane].total)) found", Style(.muted, on: .bar))
     case .edit(let target, _, _) where target.field.isMoney:
@@ -116,6 +121,15 @@ extension DashboardState {
       return ("2026-11-27 18:00 to 2026-12-01", Style(.muted, on: .bar))
     case .moveSchedule: return ("Enter moves, Esc cancels", Style(.muted, on: .bar))
     case .settle: return ("Enter settles with this", Style(.muted, on: .bar))
+    case .saveView(let pane):
+      let name = prompt.line.text
+      let isThere = setup.views.contains { $0.pane == pane && $0.isNamed(name) }
+      return (
+        isThere ? "Enter replaces this view" : "Enter asks for a key, Esc cancels",
+        Style(isThere ? .warning : .muted, on: .bar)
+      )
+    case .viewKey:
+      return ("5 to 9, or a letter after F; Enter alone for none", Style(.muted, on: .bar))
     }
   }
 }
