@@ -20,6 +20,18 @@ public enum Action: Equatable, Sendable {
   case detail(Detail)
   /// A plan was made; nothing has changed yet.
   case planned([EditPlanRow], summary: String, request: EditRequest? = nil)
+  /// The same for a document that came back from the editor.
+  case documentPlanned([EditPlanRow], summary: String)
+  /// The fields of the variant that the list of fields is about.
+  case subject(EditSubject)
+  case form(EditSubject)
+  case editorReady(EditorText)
+  /// The editor has ended; `problem` says why its text can't be used.
+  case editorClosed(EditorText, problem: String?)
+  /// The document can't be taken; its text has each mistake above its line.
+  case documentFaulty(EditorText, mistakes: Int)
+  /// What programs that are gone have left unapplied.
+  case drafts([EditDraft])
   case applied(EditOutcome, verb: String)
   /// What of the last edit, or of an undo, did not go in, with what stands there now.
   case leftOut([EditConflict], undo: UndoRequest? = nil)

@@ -27,6 +27,15 @@ public enum Effect: Equatable, Sendable {
   case loadSchedule
   case cancelSchedule(Int64)
   case moveSchedule(Int64, Schedule, notes: [String])
+  case loadSubject(variant: Int64)
+  case loadForm(variant: Int64)
+  /// Writes the document of these variants, or of their whole products.
+  case composeDocument(variants: [Int64], wholeProduct: Bool)
+  case openEditor(EditorText)
+  case planDocument(EditorText)
+  case loadDrafts
+  case saveDrafts([EditDraft])
+  case discardDraft(EditDraft)
   case loadRefused
   case refreshNow
   case setPaused(Bool)
@@ -49,4 +58,6 @@ public enum EditRequest: Equatable, Sendable {
   case field(EditTarget, text: String, variants: [Int64])
   /// Expressions of the bulk grammar, separated by `;`.
   case expressions(String, variants: [Int64])
+  /// What was typed into a variant's form; each entry has its field.
+  case form([EditDraft.Entry], variant: Int64)
 }

@@ -43,6 +43,8 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
 
   case edit = "edit.field"
   case bulkEdit = "edit.bulk"
+  case form = "edit.form"
+  case editor = "edit.editor"
   case undo = "edit.undo"
   case redo = "edit.redo"
   case history = "row.history"
@@ -80,7 +82,7 @@ extension Command {
   var isAboutRow: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
-      .bulkEdit, .copy, .history:
+      .bulkEdit, .form, .editor, .copy, .history:
       true
     default: false
     }

@@ -75,6 +75,10 @@ public enum CommandTable {
     CommandEntry(
       .bulkEdit, .act, "bulk edit", "Edit all marked rows with expressions: price +10% round .99",
       "b"),
+    CommandEntry(
+      .form, .act, "form", "Edit every field of the product, with limits and counters", "W"),
+    CommandEntry(
+      .editor, .act, "editor", "Edit the product, or all marked ones, in $VISUAL or $EDITOR", "E"),
     CommandEntry(.undo, .act, "undo", "Take back the last change", "u"),
     CommandEntry(.redo, .act, "redo", "Put the last undone change back", "^R"),
     CommandEntry(

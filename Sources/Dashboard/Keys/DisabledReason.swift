@@ -4,7 +4,10 @@ extension DashboardState {
   /// Why a command can't act now, for the palette and the footer; nil when it can.
   public func disabledReason(_ command: Command) -> String? {
     switch command {
-    case .edit, .bulkEdit:
+    case .form:
+      if setup.isReadOnly { return "the store is open read-only" }
+      return variantUnderCursor == nil ? "no product under the cursor" : nil
+    case .edit, .bulkEdit, .editor:
       if setup.isReadOnly { return "the store is open read-only" }
       if selectedVariants.isEmpty { return "no product under the cursor" }
       return nil
@@ -12,7 +15,7 @@ extension DashboardState {
       if setup.isReadOnly { return "the store is open read-only" }
       return changeProgress == nil ? nil : "wait until the change that goes on is done"
     case .history:
-      return currentVariant == nil ? "no product under the cursor" : nil
+      return variantUnderCursor == nil ? "no product under the cursor" : nil
     case .importFiles, .refresh:
       return setup.isReadOnly ? "the store is open read-only" : nil
     case .previousMonth, .nextMonth, .thisMonth:
@@ -47,7 +50,7 @@ extension DashboardState {
   }
 
   /// The variant under the cursor.
-  var currentVariant: (id: Int64, subject: String)? {
+  var variantUnderCursor: (id: Int64, subject: String)? {
     switch focus {
     case .catalog: catalog.current.map { ($0.id, $0.sku ?? $0.handle) }
     case .inventory: inventory.current.map { ($0.subjectID, $0.subject) }

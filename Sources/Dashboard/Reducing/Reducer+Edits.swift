@@ -12,7 +12,17 @@ extension DashboardState {
       : "\(variants.count) variants"
     let values = variants.count == 1 ? row.map(Self.fieldValues) ?? [:] : [:]
     overlay = .fields(FieldChooser(variants: variants, subject: subject, values: values))
-    return []
+    guard variants.count == 1, let variant = variants.first else { return [] }
+    return [.loadSubject(variant: variant)]
+  }
+
+  /// The list of fields shows every value as soon as it is known.
+  mutating func takeSubject(_ subject: EditSubject) {
+    guard case .fields(var chooser) = overlay, chooser.variants == [subject.variantID] else {
+      return
+    }
+    chooser.values = subject.values
+    overlay = .fields(chooser)
   }
 
   private func catalogRow(_ variants: [Int64]) -> CatalogRow? {
@@ -45,39 +55,62 @@ extension DashboardState {
     case (.up, _), (.character("k"), []), (.character("p"), .control):
       chooser.cursor = max(0, chooser.cursor - 1)
       overlay = .fields(chooser)
-    case (.enter, _), (.character("e"), []): startEditing(chooser.field, chooser)
+    case (.enter, _), (.character("e"), []): return startEditing(chooser.field, chooser)
     case (.character(let letter), []):
       if let field = FieldChooser.fields.first(where: { $0.letter == letter }) {
-        startEditing(field, chooser)
+        return startEditing(field, chooser)
       }
     default: break
     }
     return []
   }
 
-  private mutating func startEditing(_ field: EditableField, _ chooser: FieldChooser) {
+  /// A text of several lines goes to the editor: a line would lose where they break.
+  private mutating func startEditing(
+    _ field: EditableField, _ chooser: FieldChooser
+  ) -> [Effect] {
     overlay = nil
+    let stored = chooser.values[field] ?? ""
+    if chooser.variants.count == 1, field.kind == .html || stored.unicodeScalars.contains("\n"),
+      field.kind != .images
+    {
+      return openEditor(chooser.variants)
+    }
+    let text: String
+    switch field.kind {
+    // Changed by operations: append, move 3 to 1.
+    case .images: text = ""
+    case .weight: text = Int64(stored).map { WeightText.spoken(grams: $0) } ?? stored
+    default: text = stored
+    }
     prompt = Prompt(
       .edit(EditTarget(field), variants: chooser.variants, subject: chooser.subject),
-      text: chooser.values[field] ?? "")
+      text: text)
+    return []
   }
 
   /// Shows what an edit would do. A plan that changes nothing only says so.
   mutating func showPlan(
-    _ rows: [EditPlanRow], summary: String, request: EditRequest? = nil
+    _ rows: [EditPlanRow], summary: String, origin: PlanOverlay.Origin = .line,
+    request: EditRequest? = nil
   ) {
     let changing = rows.filter { $0.verdict != .unchanged }
+    var origin = origin
+    if case .form(let form) = overlay { origin = .form(form) }
     guard !changing.isEmpty else {
       prompt = nil
+      if origin == .document { unapplied.document = nil }
       say(.info, "Nothing to change: the value is already there")
       return
     }
+    unapplied.line = prompt.flatMap { draft(of: $0) }
     prompt = nil
     let effective = changing.count { $0.verdict != .refused }
-    overlay = .plan(
-      PlanOverlay(
-        rows: changing, summary: summary,
-        needsCount: effective > setup.typedConfirmationOver ? effective : nil, request: request))
+    var plan = PlanOverlay(
+      rows: changing, summary: summary,
+      needsCount: effective > setup.typedConfirmationOver ? effective : nil, request: request)
+    plan.origin = origin
+    overlay = .plan(plan)
   }
 
   mutating func handlePlan(_ key: Key, _ open: PlanOverlay) -> [Effect] {
@@ -85,9 +118,7 @@ extension DashboardState {
     guard !plan.isApplying else { return [] }
     switch (key.code, key.modifiers) {
     case (.escape, _), (.character("q"), []), (.character("n"), []):
-      overlay = nil
-      say(.info, "Nothing was changed")
-      return []
+      return leavePlan(plan)
     case (.down, _), (.character("j"), []):
       plan.scroll = min(max(0, plan.rows.count - 1), plan.scroll + 1)
     case (.up, _), (.character("k"), []): plan.scroll = max(0, plan.scroll - 1)
@@ -134,23 +165,60 @@ extension DashboardState {
     ]
   }
 
+  /// Back to where it was typed; a single line was given up.
+  private mutating func leavePlan(_ plan: PlanOverlay) -> [Effect] {
+    overlay = nil
+    switch plan.origin {
+    case .line:
+      unapplied.line = nil
+      say(.info, "Nothing was changed")
+    case .form(let form): overlay = .form(form)
+    case .document: say(.info, "Nothing was changed; the document is kept, E opens it again")
+    }
+    return saveDrafts()
+  }
+
+  /// What did not go in is kept. A line of which nothing went in, because somebody else was faster,
+  /// comes back with what was typed.
+  private mutating func settle(_ plan: PlanOverlay, _ outcome: EditOutcome) {
+    if let line = unapplied.line, outcome.applied == 0, !outcome.conflicts.isEmpty {
+      reopen(line)
+    }
+    unapplied.line = nil
+    let leftOut = plan.rows.filter { $0.verdict == .refused } + outcome.conflicts
+    switch plan.origin {
+    case .line: break
+    case .form(var form):
+      form.edits = form.edits.filter { target, _ in leftOut.contains { $0.target == target } }
+      unapplied.form = form.edits.isEmpty ? nil : form
+    case .document:
+      if leftOut.isEmpty { unapplied.document = nil }
+    }
+  }
+
   mutating func take(_ outcome: EditOutcome, verb: String) -> [Effect] {
     changeProgress = nil
-    if case .plan = overlay { overlay = nil }
+    if case .plan(let plan) = overlay {
+      overlay = nil
+      settle(plan, outcome)
+    }
     let conflicts =
       outcome.conflicts.isEmpty
       ? "" : "; \(outcome.conflicts.count) left out, changed by someone else meanwhile"
     if outcome.applied == 0 {
-      say(
-        outcome.conflicts.isEmpty ? .info : .warning, "Nothing was \(verb.lowercased())\(conflicts)"
-      )
+      let text = "Nothing \(verb.lowercased())\(conflicts)"
+      say(outcome.conflicts.isEmpty ? .info : .warning, text)
+      if prompt?.isEdit == true, let conflict = outcome.conflicts.first {
+        prompt?.problem =
+          "\(text): \(conflict.because ?? ""); Enter looks again, Esc gives it up"
+      }
     } else {
       let summary = outcome.changeSet.map { ": \($0.summary)" } ?? ""
       say(outcome.conflicts.isEmpty ? .done : .warning, "\(verb)\(summary)\(conflicts)")
     }
     self[list: focus].clearMarks()
     heldUntil = nil
-    return load(.catalog) + loadDetail() + reloadOverlay()
+    return saveDrafts() + load(.catalog) + loadDetail() + reloadOverlay()
   }
 
   mutating func report(_ results: [ImportResult]) {

@@ -5,7 +5,7 @@ extension DashboardState {
   // MARK: History of one product
 
   mutating func openHistory() -> [Effect] {
-    guard let (id, subject) = currentVariant else { return [] }
+    guard let (id, subject) = variantUnderCursor else { return [] }
     overlay = .history(HistoryOverlay(variant: id, subject: subject))
     return [.loadHistory(variant: id)]
   }
@@ -62,6 +62,8 @@ extension DashboardState {
 
   mutating func showLeftOut(_ conflicts: [EditConflict], undo: UndoRequest?) {
     guard !conflicts.isEmpty else { return }
+    // The same text comes back by `e`, after both values have been seen.
+    if prompt?.isEdit == true { prompt = nil }
     let origin: LeftOutOverlay.Origin = undo.map { .undo($0) } ?? .edit(requestOnItsWay)
     overlay = .leftOut(LeftOutOverlay(conflicts, origin: origin))
   }

@@ -45,6 +45,11 @@ extension DashboardState {
 
   /// Outside a field a paste is ignored: pasted text never runs as commands.
   mutating func handlePaste(_ text: String) -> [Effect] {
+    if case .form(var form) = overlay, form.line != nil {
+      form.line?.insert(text)
+      overlay = .form(form)
+      return []
+    }
     guard prompt != nil else {
       say(.info, "Nothing here takes a paste; / searches")
       return []
@@ -118,6 +123,8 @@ extension DashboardState {
     case .nextMonth: return showMonth(month.adding(1))
     case .thisMonth: return showMonth(CalendarMonth(containing: setup.zone.date(at: now)))
     case .edit: return chooseField()
+    case .form: return openForm()
+    case .editor: return openEditor()
     case .bulkEdit:
       prompt = Prompt(.bulkEdit(variants: selectedVariants))
       return []

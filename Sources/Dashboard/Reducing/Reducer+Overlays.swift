@@ -14,6 +14,8 @@ extension DashboardState {
     case .conflicts(let conflicts): return handleConflicts(key, conflicts)
     case .leftOut(let leftOut): return handleLeftOut(key, leftOut)
     case .schedule(let schedule): return handleSchedule(key, schedule)
+    case .form(let form): return handleForm(key, form)
+    case .drafts(let list): return handleDrafts(key, list)
     case .columns(let chooser): return handleColumns(key, chooser)
     case .views(let open): return handleViews(key, open)
     case nil: return []

@@ -9,7 +9,7 @@ extension DashboardState {
     case .paste(let text): return handlePaste(text)
     case .resize(let size): return resize(size)
     case .tick(let now): return tick(now)
-    case .started: return Pane.allCases.flatMap { load($0) } + loadDetail()
+    case .started: return Pane.allCases.flatMap { load($0) } + loadDetail() + [.loadDrafts]
     case .snapshot(let snapshot): return take(snapshot)
     case .catalog(let window, let sequence):
       catalog.show(window, sequence: sequence, height: listHeight(.catalog))
@@ -29,6 +29,22 @@ extension DashboardState {
       return []
     case .planned(let rows, let summary, let request):
       showPlan(rows, summary: summary, request: request)
+      return []
+    case .documentPlanned(let rows, let summary):
+      showPlan(rows, summary: summary, origin: .document)
+      return saveDrafts()
+    case .subject(let subject):
+      takeSubject(subject)
+      return []
+    case .form(let subject):
+      showForm(subject)
+      return []
+    case .editorReady(let document): return startEditor(document)
+    case .editorClosed(let document, let problem): return takeBack(document, problem: problem)
+    case .documentFaulty(let document, let mistakes):
+      return returnToEditor(document, mistakes: mistakes)
+    case .drafts(let found):
+      offer(found)
       return []
     case .applied(let outcome, let verb): return take(outcome, verb: verb)
     case .leftOut(let conflicts, let undo):
@@ -91,6 +107,8 @@ extension DashboardState {
         plan.isApplying = false
         overlay = .plan(plan)
       }
+      // Otherwise the line that is typed would hide why it can't be taken.
+      if prompt?.isEdit == true { prompt?.problem = text }
       say(.failure, text)
       return [.bell]
     case .notice(let tone, let text):
@@ -120,11 +138,12 @@ extension DashboardState {
     if let message, message.tone != .failure, now - message.at > .seconds(6) {
       self.message = nil
     }
-    guard let heldUntil, now >= heldUntil else { return renewed }
+    let kept = renewed + saveDrafts()
+    guard let heldUntil, now >= heldUntil else { return kept }
     self.heldUntil = nil
-    guard hasNewerData else { return renewed }
+    guard hasNewerData else { return kept }
     hasNewerData = false
-    return Pane.allCases.flatMap { load($0) }
+    return kept + Pane.allCases.flatMap { load($0) }
   }
 
   /// The day in the store's zone, which `today` in a search means.

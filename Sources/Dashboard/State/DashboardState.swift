@@ -26,6 +26,8 @@ public struct DashboardState: Equatable, Sendable {
 
   public var prompt: Prompt?
   public var overlay: Overlay?
+  /// What is typed and not applied beside prompt and overlay, and what the store keeps of it.
+  public var unapplied = Unapplied()
   public var pendingKeys: [Key] = []
   /// Keys for the row that a search or jump will land on, kept until it has.
   var keysAhead: [Key] = []

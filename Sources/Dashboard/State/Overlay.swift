@@ -13,6 +13,8 @@ public enum Overlay: Equatable, Sendable {
   case conflicts(ConflictsOverlay)
   case leftOut(LeftOutOverlay)
   case schedule(ScheduleOverlay)
+  case form(EditForm)
+  case drafts(DraftsOverlay)
   case columns(ColumnChooser)
   case views(ViewsOverlay)
 }
@@ -50,7 +52,8 @@ public struct FieldChooser: Equatable, Sendable {
   /// What can be edited here, the most used first.
   public static let fields: [EditableField] = [
     .price, .compareAt, .cost, .title, .vendor, .type, .tags, .status, .barcode, .seoTitle,
-    .seoDescription,
+    .seoDescription, .description, .category, .sku, .weight, .images, .option(1), .option(2),
+    .option(3),
   ]
 
   public var field: EditableField { Self.fields[min(max(0, cursor), Self.fields.count - 1)] }
@@ -70,6 +73,14 @@ public struct PlanOverlay: Equatable, Sendable {
   public var request: EditRequest?
   /// Why it goes in although guards were against it.
   public var reason: String?
+  /// Where it was typed: there one goes back to.
+  public var origin = Origin.line
+
+  public enum Origin: Equatable, Sendable {
+    case line
+    case form(EditForm)
+    case document
+  }
 
   public init(
     rows: [EditPlanRow], summary: String, needsCount: Int? = nil, request: EditRequest? = nil

@@ -26,6 +26,14 @@ public struct Prompt: Equatable, Sendable {
     case viewKey(SavedView)
   }
 
+  /// It changes products: what is typed is worth keeping.
+  public var isEdit: Bool {
+    switch purpose {
+    case .edit, .bulkEdit: true
+    default: false
+    }
+  }
+
   public var purpose: Purpose
   public var line: LineEditor
   /// Why what was typed can't be taken.

@@ -1,10 +1,10 @@
 import CNcurses
 
-/// Another program at the terminal.
-enum ForegroundProgram {
+/// Another program at the terminal, while no screen is up.
+public enum ForegroundProgram {
   /// Runs a program, searched for in PATH, and waits for its end.
   /// - Returns: Its exit code, 128 and a signal's number, or nil when it could not be started.
-  static func run(
+  public static func run(
     _ arguments: [String], environment: [String: String], input: Int32, output: Int32,
     errors: Int32
   ) -> Int32? {

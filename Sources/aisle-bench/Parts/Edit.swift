@@ -14,19 +14,21 @@ func measureEdit(_ bench: Workbench) throws {
   let settings = try bench.settings().editing
   let expressions = [try EditExpression.parse("price +10% round .99")]
   let query = try Query.parse(text, schema: .of(.catalog))
+  let needs = EditNeeds(of: expressions)
   var subjects: [EditSubject] = []
   var plan: [EditPlanRow] = []
   let planning = try samples(bench.size.runs == 1 ? 3 : 5) { _ in
-    subjects = try store.editSubjects(query: query)
+    subjects = try store.editSubjects(query: query, needs: needs)
     plan = EditPlanner.plan(rows: subjects, expressions: expressions, settings: settings)
   }
   let started = processorSeconds()
-  let reading = try seconds { _ = try store.editSubjects(query: query) }.0
+  let reading = try seconds { _ = try store.editSubjects(query: query, needs: needs) }.0
   let processor = processorSeconds() - started
   bench.table.row(
     "plan: \(text): \(Words.count(count)) variants", .below("1 s", planning.median, 1),
     Words.time(planning.median),
-    beside: "of it reading the rows \(Words.time(reading)), \(Words.time(processor)) of processor")
+    beside: bench.beside("sqlite3", try barePreview(bench, from: text), ours: planning.median)
+      + ", of it reading the rows \(Words.time(reading)), \(Words.time(processor)) of processor")
   let reader = BackgroundReader(store)
   let before = processorSeconds()
   let (applying, outcome) = try seconds {
@@ -65,6 +67,22 @@ private func queryMatching(
   let text = "price<\(high)"
   let query = try Query.parse(text, schema: .of(.catalog))
   return (text, try store.count(.catalog, query, now: bench.now))
+}
+
+/// The shell's time to list the same rows with the price before and after, in the catalog's order.
+private func barePreview(_ bench: Workbench, from text: String) throws -> Double? {
+  guard let shell = bench.shell, let limit = text.split(separator: "<").last else { return nil }
+  let store = try bench.bigStore()
+  let script = """
+    .output /dev/null
+    SELECT v.id, v.version, v.sku, p.handle, p.title, v.price_minor, v.price_minor * 11 / 10,
+      v.compare_minor, v.cost_minor
+    FROM variant v JOIN product p ON p.id = v.product_id
+    WHERE v.price_sort < \(limit) * 10000 ORDER BY v.title_key, v.id;
+
+    """
+  let empty = try shell.run("SELECT 1;\n", on: store).outcome.wallSeconds
+  return try shell.run(script, on: store).outcome.wallSeconds - empty
 }
 
 /// The shell's time for the same prices, the rows' versions, the price index that follows, and a

@@ -9,16 +9,30 @@ struct EditCommand: ParsableCommand {
     abstract: "Change fields of all variants that a query matches: preview, then apply.",
     discussion: """
       Expressions: price 24.99 · price +10% round .99 · price -5.00 · title replace "Tee" "T-shirt" \
-      · tags append sale · compare-at clear · cost copy from price
+      · tags append sale · compare-at clear · cost copy from price · weight 1.2 kg \
+      · images move 3 to 1 · amazon-de.title append " (2-pack)" · locale:de.title "Becher" \
+      · '"Google Shopping / Condition" new'
+
+      Or as a document: --document prints it, --editor opens it in $VISUAL or $EDITOR, --from FILE \
+      takes it. What a document leaves out is left alone.
       """)
 
   @OptionGroup var options: GlobalOptions
 
   @Argument(help: "Which variants, in the query language.")
-  var query: String
+  var query: String?
 
   @Argument(help: "What to do, one expression an argument.")
-  var expressions: [String]
+  var expressions: [String] = []
+
+  @Flag(help: "Edit the products as one document in $VISUAL or $EDITOR.")
+  var editor = false
+
+  @Flag(help: "Print that document and change nothing.")
+  var document = false
+
+  @Option(help: "Take an edited document; - reads standard input.")
+  var from: String?
 
   @Flag(name: .customLong("dry-run"), help: "Print the plan and change nothing.")
   var dryRun = false
@@ -42,11 +56,6 @@ struct EditCommand: ParsableCommand {
   @Option(help: "Put the old values back at this time; a date means the end of that day.")
   var until: String?
 
-  func validate() throws {
-    _ = try allowedGuards()
-    if until != nil, at == nil { throw ValidationError("--until needs --at, the start") }
-  }
-
   /// The guards that are overridden; nothing is without a reason.
   private func allowedGuards() throws -> Set<EditGuard> {
     guard !overrides.isEmpty else { return [] }
@@ -66,10 +75,31 @@ struct EditCommand: ParsableCommand {
     return Set(guards)
   }
 
+  func validate() throws {
+    _ = try allowedGuards()
+    if until != nil, at == nil { throw ValidationError("--until needs --at, the start") }
+    let places = [editor, document, from != nil].count { $0 }
+    guard places <= 1 else {
+      throw ValidationError("--editor, --document and --from are three ways; name one")
+    }
+    if from != nil, query != nil {
+      throw ValidationError("--from FILE says itself which products; leave out the query")
+    }
+    if from == nil, query == nil { throw ValidationError("which variants? name a query") }
+    if places == 0, expressions.isEmpty {
+      throw ValidationError("what to do? for example: aisle edit 'tags:summer' 'price -15%'")
+    }
+    if places == 1, !expressions.isEmpty {
+      throw ValidationError("a document takes no expressions beside it")
+    }
+  }
+
   func run() throws {
     let workspace =
-      try dryRun ? Workspace.open(options) : Workspace.openForWriting(options)
-    let parsedQuery = try parseQuery(today: workspace.today)
+      try dryRun || document ? Workspace.open(options) : Workspace.openForWriting(options)
+    if document { return try printDocument(workspace) }
+    if editor { return try editDocument(workspace) }
+    if let from { return try takeDocument(from, workspace) }
     let directory = try workspace.store.fieldDirectory()
     let parsed = try expressions.map { text in
       do { return try EditExpression.parse(text, directory: directory) } catch {
@@ -77,11 +107,19 @@ struct EditCommand: ParsableCommand {
       }
     }
     let subjects = try workspace.store.editSubjects(
-      query: parsedQuery, needs: EditNeeds(of: parsed))
-    let allowed = try allowedGuards()
+      query: try parseQuery(today: workspace.today), needs: EditNeeds(of: parsed))
     let plan = EditPlanner.plan(
-      rows: subjects, expressions: parsed, settings: workspace.settings.editing
-    ).map { $0.overriding(allowed) }
+      rows: subjects, expressions: parsed, settings: workspace.settings.editing)
+    try carryOut(
+      plan, summary: expressions.joined(separator: "; "), of: subjects.count, workspace)
+  }
+
+  /// Prints the plan, asks where nobody said yes, and applies it, or leaves it to the clock.
+  func carryOut(
+    _ guarded: [EditPlanRow], summary: String, of count: Int, _ workspace: Workspace
+  ) throws {
+    let allowed = try allowedGuards()
+    let plan = guarded.map { $0.overriding(allowed) }
     let times = try at.map { try scheduleTimes($0, until, in: workspace) }
     let changing = plan.filter { $0.verdict == .ok || $0.verdict == .warning }
     let refused = plan.filter { $0.verdict == .refused }
@@ -94,36 +132,36 @@ struct EditCommand: ParsableCommand {
       return
     }
     guard !changing.isEmpty else {
-      Output.note("Nothing to change in \(subjects.count) variants")
+      Output.note("Nothing to change in \(count) variants")
       if !refused.isEmpty { throw SomeRowsRefused() }
       return
     }
     guard try yes || isConfirmed(changing.count) else {
       throw CommandFailure("nothing was changed; --yes applies without asking")
     }
-    let summary = changing.summary(of: expressions.joined(separator: "; "))
+    let words = changing.summary(of: summary)
     if let times {
-      try schedule(changing, times, summary: summary, in: workspace)
+      try schedule(changing, times, summary: words, in: workspace)
       if !refused.isEmpty { throw SomeRowsRefused() }
       return
     }
     let outcome = try workspace.store.apply(
-      plan: changing, summary: summary, actor: workspace.actor,
+      plan: changing, summary: words, actor: workspace.actor,
       reason: changing.journalReason(reason), now: workspace.clock.now())
     try workspace.evaluate()
     try report(outcome, verb: "changed", options: options, in: workspace)
     if !refused.isEmpty { throw SomeRowsRefused() }
   }
 
-  private func parseQuery(today: CivilDate) throws -> Query {
+  func parseQuery(today: CivilDate) throws -> Query {
     do {
-      return try Query.parse(Negation.query(query), schema: .of(.catalog), today: today)
+      return try Query.parse(Negation.query(query ?? ""), schema: .of(.catalog), today: today)
     } catch {
       throw ValidationError("the query: \(error.description)")
     }
   }
 
-  private func isConfirmed(_ count: Int) throws -> Bool {
+  func isConfirmed(_ count: Int) throws -> Bool {
     guard isatty(STDIN_FILENO) == 1 else { return false }
     FileHandle.standardError.write(
       Data("Change \(count) \(count == 1 ? "field" : "fields")? [y/N] ".utf8))

@@ -211,6 +211,7 @@ final class DashboardRunner {
       terminal.suspend()
       take([.tick(workspace.clock.now()), .resize(terminal.size)])
     case .openDemo: openDemo()
+    case .openEditor(let document): openEditor(document)
     case .quit: quit(status: 0)
     default: effects?.perform(effect)
     }
@@ -250,6 +251,29 @@ final class DashboardRunner {
     if let folder = workspace.throwaway { try? FileManager.default.removeItem(atPath: folder) }
     log.info("ended", metadata: ["status": "\(status)"])
     exit(status)
+  }
+
+  /// Gives the terminal to the person's editor; nothing else runs until it ends.
+  private func openEditor(_ document: EditorText) {
+    let file = EditorFile()
+    var answer = document
+    var problem: String?
+    do {
+      try file.write(document.text)
+      let arguments = EditorCommand.arguments(Paths.current.environment) + [file.path]
+      let status = terminal.run(arguments, environment: Paths.current.environment)
+      switch status {
+      case 0: answer.text = try file.read()
+      case let status?: problem = "\(arguments[0]) ended with \(status)"
+      case nil: problem = "\(arguments[0]) could not be started; set VISUAL or EDITOR"
+      }
+      if status == 0 { file.remove() }
+    } catch {
+      problem = "\(error)"
+    }
+    take([
+      .tick(workspace.clock.now()), .resize(terminal.size), .editorClosed(answer, problem: problem),
+    ])
   }
 
   /// Gives the terminal to `aisle demo`, which has a store of its own.

@@ -59,6 +59,8 @@ extension Effect {
     case .loadConflicts: "conflicts"
     case .loadSchedule: "schedule"
     case .loadRefused: "refused"
+    case .loadSubject, .loadForm: "subject"
+    case .loadDrafts: "drafts"
     default: nil
     }
   }

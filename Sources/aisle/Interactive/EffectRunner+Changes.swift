@@ -88,6 +88,7 @@ extension EditRequest {
     switch self {
     case .field(let field, let text, _): "\(field.name) \(text)"
     case .expressions(let text, _): text
+    case .form: "form"
     }
   }
 }

@@ -44,6 +44,23 @@ struct EffectRunner: Sendable {
     case .loadOrder(let id):
       return [.detail(.order(try workspace.orderDetail(id: id)))]
     case .plan(let request): return [try plan(request)]
+    case .loadSubject(let variant):
+      return try store.editSubjects(variants: [variant], needs: .everything).map(Action.subject)
+    case .loadForm(let variant):
+      let found = try store.editSubjects(variants: [variant], needs: .everything)
+      return found.isEmpty ? [.failed("The variant is gone")] : found.map(Action.form)
+    case .composeDocument(let variants, let wholeProduct):
+      return [.editorReady(try compose(variants, wholeProduct: wholeProduct))]
+    case .planDocument(let document): return [try plan(document)]
+    case .loadDrafts: return [.drafts(try leftDrafts())]
+    case .saveDrafts(let drafts):
+      try store.saveDrafts(
+        drafts, actor: workspace.actor, session: ProgramSession.current.name,
+        now: workspace.clock.now())
+      return []
+    case .discardDraft(let draft):
+      try store.discard(draft, actor: workspace.actor)
+      return []
     case .replan(let request, let rows): return [try replan(request, rows)]
     case .apply(let rows, let summary, let reason): return try apply(rows, summary, reason)
     case .undo(let request): return try undo(request)
@@ -80,7 +97,8 @@ struct EffectRunner: Sendable {
     case .deleteView(let view):
       try workspace.configFile?.remove(view)
       return [.viewDeleted(view)]
-    case .refreshNow, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo, .suspend, .quit:
+    case .openEditor, .refreshNow, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo,
+      .suspend, .quit:
       return []
     }
   }
@@ -121,6 +139,7 @@ struct EffectRunner: Sendable {
       expressions = try EditExpression.parse(list: text, directory: store.fieldDirectory())
       variants = ids
       summary = text
+    case .form(let entries, let variant): return try plan(entries, variant: variant)
     }
     let subjects = try store.editSubjects(
       variants: variants, needs: EditNeeds(of: expressions))

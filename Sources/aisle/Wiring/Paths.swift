@@ -17,7 +17,8 @@ struct Paths: Sendable {
   var config: String { folder("XDG_CONFIG_HOME", ".config") + "/aisle.toml" }
   var userThemes: String { folder("XDG_CONFIG_HOME", ".config") + "/themes" }
   var store: String { folder("XDG_DATA_HOME", ".local/share") + "/aisle.sqlite" }
-  var log: String { folder("XDG_STATE_HOME", ".local/state") + "/aisle.log" }
+  var state: String { folder("XDG_STATE_HOME", ".local/state") }
+  var log: String { state + "/aisle.log" }
 
   /// What the dashboards of different stores looked like when they were left.
   var sessions: String { folder("XDG_STATE_HOME", ".local/state") + "/sessions" }

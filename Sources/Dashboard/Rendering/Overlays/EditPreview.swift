@@ -6,15 +6,17 @@ extension DashboardState {
     let inside = drawOverlayBox(
       "Edit \(chooser.subject)", note: "a letter or Enter picks, Esc closes",
       size: Size(width: 70, height: FieldChooser.fields.count + 2), over: bounds, on: &canvas)
-    for (index, field) in FieldChooser.fields.enumerated() {
-      let line = inside.row(index)
+    let shown = window(
+      Array(FieldChooser.fields.enumerated()), around: chooser.cursor, height: inside.height)
+    for (row, (index, field)) in shown.enumerated() {
+      let line = inside.row(row)
       let surface: Surface = index == chooser.cursor ? .selection : .overlay
       canvas.fill(line, Style(.text, on: surface))
       canvas.write(
         [
           Span(" \(field.letter.map(String.init) ?? " ")  ", Style(.key, on: surface)),
           Span(TextWidth.pad(field.label, to: 18), Style(.text, on: surface)),
-          Span(chooser.values[field] ?? "", Style(.muted, on: surface)),
+          Span(chooser.shownValue(of: field), Style(.muted, on: surface)),
         ], at: line.origin, width: line.width)
     }
   }
@@ -107,5 +109,19 @@ extension DashboardState {
       }
     }
     return lines
+  }
+}
+
+extension FieldChooser {
+  /// A value on one line, as people read it.
+  fileprivate func shownValue(of field: EditableField) -> String {
+    let text = values[field] ?? ""
+    switch field.kind {
+    case .images:
+      let count = ImageList.images(text).count
+      return text.isEmpty ? "" : count == 1 ? "1 image" : "\(count) images"
+    case .weight: return Int64(text).map { WeightText.spoken(grams: $0) } ?? text
+    default: return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
   }
 }

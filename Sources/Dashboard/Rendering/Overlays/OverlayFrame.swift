@@ -15,6 +15,8 @@ extension DashboardState {
     case .conflicts(let conflicts): drawConflicts(conflicts, over: bounds, on: &canvas)
     case .leftOut(let leftOut): drawLeftOut(leftOut, over: bounds, on: &canvas)
     case .schedule(let schedule): drawSchedule(schedule, over: bounds, on: &canvas)
+    case .form(let form): return drawForm(form, over: bounds, on: &canvas)
+    case .drafts(let list): drawDrafts(list, over: bounds, on: &canvas)
     case .columns(let chooser): drawColumns(chooser, over: bounds, on: &canvas)
     case .views(let open): drawViews(open, over: bounds, on: &canvas)
     }

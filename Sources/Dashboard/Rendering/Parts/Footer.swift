@@ -76,11 +76,23 @@ extension DashboardState {
       x: row.x + labelWidth, y: row.y, width: max(1, row.width - labelWidth - noteWidth), height: 1)
     canvas.fill(field, Style(.input, on: .field))
     let view = prompt.line.view(width: field.width)
+    if prompt.isEdit, let problem = prompt.problem { drawProblem(problem, above: row, on: &canvas) }
     canvas.write(view.text, at: field.origin, width: field.width, style: Style(.input, on: .field))
     canvas.write(
       note.text, at: Point(x: field.maxX, y: row.y), width: noteWidth - 1, style: note.style,
       align: .right)
     return Point(x: field.x + view.cursorColumn, y: row.y)
+  }
+
+  /// Why an edit can't be read, over the whole width: it names the place and what was meant.
+  private func drawProblem(_ problem: String, above row: Rect, on canvas: inout Canvas) {
+    let lines = TextWrap.lines(problem, width: row.width - 2).prefix(3)
+    for (index, line) in lines.enumerated() {
+      let place = Rect(x: row.x, y: row.y - lines.count + index, width: row.width, height: 1)
+      canvas.fill(place, Style(.critical, on: .bar))
+      canvas.write(
+        " \(line)", at: place.origin, width: place.width, style: Style(.critical, on: .bar))
+    }
   }
 
   private func promptLabel(_ prompt: Prompt) -> String {
@@ -100,7 +112,9 @@ extension DashboardState {
   }
 
   private func promptNote(_ prompt: Prompt) -> (text: String, style: Style) {
-    if let problem = prompt.problem { return (problem, Style(.critical, on: .bar)) }
+    if let problem = prompt.problem {
+      return (prompt.isEdit ? "Esc cancels" : problem, Style(.critical, on: .bar))
+    }
     switch prompt.purpose {
     case .search(let pane):
       if let problem = self[list: pane].queryProblem {
@@ -112,6 +126,14 @@ extension DashboardState {
       return ("\(NumberWords.count(self[list: pane].total)) found", Style(.muted, on: .bar))
     case .edit(let target, _, _) where target.field.isMoney:
       return ("24.99, +10%, -5.00, round .99", Style(.muted, on: .bar))
+    case .edit(let target, _, _) where !target.field.definition.limits.isEmpty:
+      let limits = target.field.definition.limits
+      let isOver = limits.contains { prompt.line.text.count > $0.characters }
+      return (
+        TextLimit.counter(prompt.line.text, limits), Style(isOver ? .warning : .muted, on: .bar)
+      )
+    case .edit(let target, _, _) where target.field.kind == .images:
+      return ("append URL, remove 2, move 3 to 1", Style(.muted, on: .bar))
     case .edit: return ("Enter previews, Esc cancels", Style(.muted, on: .bar))
     case .bulkEdit: return ("price +10% round .99; tags append sale", Style(.muted, on: .bar))
     case .importPath: return ("Enter imports, Esc cancels", Style(.muted, on: .bar))
