@@ -27,6 +27,8 @@ public struct RefreshCycle: Sendable {
     now: Instant, report event: (RefreshEvent) -> Void
   ) throws -> RefreshReport {
     var report = RefreshReport()
+    report.notices = try work.applyDue(now)
+    for notice in report.notices { event(.noticed(notice)) }
     for source in sources { read(source, now: now, report: &report, event: event) }
     let snapshot = annotated(try work.evaluate(now))
     report.snapshot = snapshot

@@ -5,6 +5,8 @@ public enum RefreshEvent: Equatable, Sendable {
   case started
   case importing(source: String, file: String)
   case imported(ImportResult)
+  /// Something that the clock did, in words.
+  case noticed(String)
   case snapshot(StoreSnapshot)
   /// The cycle failed as a whole; the old data stays.
   case failed(String)
@@ -16,6 +18,8 @@ public enum RefreshEvent: Equatable, Sendable {
 public struct RefreshWork: Sendable {
   /// Imports one file for a source; an archive gives a result for each of its parts.
   public var importFile: @Sendable (RefreshSource, _ path: String) throws -> InboxImport
+  /// Does what the clock has made due before anything is read; returns a sentence for each.
+  public var applyDue: @Sendable (_ now: Instant) throws -> [String]
   /// Runs the rules for what changed and for what is due, and returns the new picture.
   public var evaluate: @Sendable (_ now: Instant) throws -> StoreSnapshot
   /// Told what is wrong with a source and since when, or nil once it is gone without an import. A
@@ -26,9 +30,11 @@ public struct RefreshWork: Sendable {
 
   public init(
     importFile: @escaping @Sendable (RefreshSource, _ path: String) throws -> InboxImport,
+    applyDue: @escaping @Sendable (_ now: Instant) throws -> [String] = { _ in [] },
     evaluate: @escaping @Sendable (_ now: Instant) throws -> StoreSnapshot
   ) {
     self.importFile = importFile
+    self.applyDue = applyDue
     self.evaluate = evaluate
   }
 }
@@ -50,6 +56,8 @@ public struct RefreshReport: Equatable, Sendable {
   public var results: [ImportResult] = []
   /// One sentence for each source or file that failed.
   public var failures: [String] = []
+  /// One sentence for each thing that the clock did.
+  public var notices: [String] = []
   public var snapshot: StoreSnapshot?
 
   public init() {}

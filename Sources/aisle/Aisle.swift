@@ -18,6 +18,7 @@ struct Aisle: ParsableCommand {
       SilenceCommand.self, BudgetsCommand.self, FiguresCommand.self, FindingsCommand.self,
       ConflictsCommand.self, ShowCommand.self, ExplainCommand.self, EditCommand.self,
       TriageCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
+      HistoryCommand.self, PendingCommand.self, SettleCommand.self, ScheduleCommand.self,
       ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
       ConfigCommand.self,
       OrderCommand.self, RunbooksCommand.self, TicketCommand.self,

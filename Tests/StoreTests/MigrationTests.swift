@@ -214,3 +214,31 @@ extension MigrationTests {
     }
   }
 }
+
+extension MigrationTests {
+  @Test func `version 8 keeps pending edits and opens the schedule`() throws {
+    let database = try store(
+      at: 7,
+      rows: """
+        INSERT INTO change_set (id, at, actor, source, summary, rows, undoes, reason)
+          VALUES (7, 1000, 'ada', 'edit', 'price 1 → 2', 1, NULL, 'sale');
+        INSERT INTO pending_edit (entity, entity_id, field, base, mine, theirs, has_conflict, set_id)
+          VALUES ('variant', 5, 'price', '100', '200', '300', 1, 7);
+        """)
+    try migrate(database)
+    #expect(
+      try row(database, "mine, theirs FROM pending_edit WHERE has_conflict = 1") == ["200", "300"])
+    #expect(try row(database, "reason FROM change_set WHERE id = 7") == ["sale"])
+    #expect(try row(database, "count(*) FROM scheduled_change") == ["0"])
+    let interval = "'2026-11-27 00:00:00', '2026-11-26 00:00:00', 'UTC', 20, 10"
+    #expect(throws: DatabaseError.self) {
+      try database.write { db in
+        try db.execute(
+          sql: """
+            INSERT INTO scheduled_change (created_at, actor, summary, start_local, end_local, zone,
+              start_at, end_at) VALUES (1, 'ada', 's', \(interval))
+            """)
+      }
+    }
+  }
+}

@@ -24,7 +24,8 @@ extension EditOperation {
       return try EditableValue(text: text, field: field, currency: currency)
     case .setMoney(let amount, let named):
       if let named, named != currency {
-        throw EditRefusal("its prices are in \(currency), not \(named)")
+        throw EditRefusal(
+          "its prices are in \(currency), not \(named)", guardedBy: .wrongCurrency)
       }
       return .money(try refusing { () throws(MoneyError) in try amount.money(in: currency) })
     case .copy(let source):

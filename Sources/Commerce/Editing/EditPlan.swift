@@ -34,6 +34,8 @@ public struct EditPlanRow: Hashable, Sendable {
   public var currency: Currency?
   public var verdict: EditVerdict
   public var because: String?
+  /// The guards that keep a refused row out, or that were overridden to let it in.
+  public var guards: [EditGuard] = []
   /// The row's version when the plan was made: a commit re-checks it.
   public var version: Int
 

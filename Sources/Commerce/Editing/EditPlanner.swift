@@ -122,7 +122,11 @@ private struct RowDraft {
   }
 
   private func value(of target: EditTarget) -> EditableValue {
-    if let value = changed[target] { return value }
+    changed[target] ?? stored(target)
+  }
+
+  /// The row's own value; empty where it can't be read.
+  private func stored(_ target: EditTarget) -> EditableValue {
     let stored = try? EditableValue(
       text: row[target], field: target.field, currency: row.currency(in: target.scope))
     return stored ?? .empty
@@ -141,24 +145,28 @@ private struct RowDraft {
       if let refusal = refusals[target] {
         planned.verdict = .refused
         planned.because = refusal.because
+        planned.guards = [refusal.guardedBy].compactMap(\.self)
         return planned
       }
       planned.new = changed[target]?.plainText
-      (planned.verdict, planned.because) = judge(target, new: planned.new, settings: settings)
+      let report = judge(target, new: planned.new, settings: settings)
+      planned.verdict = report.verdict
+      planned.because = report.because
+      planned.guards = report.guards
       return planned
     }
   }
 
   private func judge(
     _ target: EditTarget, new: String?, settings: EditingSettings
-  ) -> (EditVerdict, String?) {
+  ) -> GuardReport {
     let currency = row.currency(in: target.scope)
     let old = try? EditableValue(text: row[target], field: target.field, currency: currency)
-    if let old, old.plainText == new { return (.unchanged, nil) }
+    if let old, old.plainText == new { return GuardReport(.unchanged) }
     switch target.field.kind {
     case .money:
       // A listing without a price of its own shows the product's.
-      if new == nil, target.scope != .master { return (.ok, nil) }
+      if new == nil, target.scope != .master { return .ok }
       let isMaster = target.scope == .master
       return PriceGuards.check(
         target.field, old: money(old),
@@ -166,27 +174,33 @@ private struct RowDraft {
           price: money(value(of: isMaster ? EditTarget(.price) : target)),
           compareAt: isMaster ? money(value(of: EditTarget(.compareAt))) : nil,
           cost: money(value(of: EditTarget(.cost)))),
+        before: PriceGuards.Prices(
+          price: money(stored(isMaster ? EditTarget(.price) : target)),
+          compareAt: isMaster ? money(stored(EditTarget(.compareAt))) : nil,
+          cost: money(stored(EditTarget(.cost)))),
         settings: settings)
     case .weight:
-      guard case .grams(let grams) = changed[target], grams < 0 else { return (.ok, nil) }
-      return (.refused, "a weight can't be below 0")
+      guard case .grams(let grams) = changed[target], grams < 0 else { return .ok }
+      return GuardReport(.refused, because: "a weight can't be below 0")
     case .count:
-      guard case .count(let count) = changed[target], count < 0 else { return (.ok, nil) }
-      return (.refused, "a quantity can't be below 0")
+      guard case .count(let count) = changed[target], count < 0 else { return .ok }
+      return GuardReport(.refused, because: "a quantity can't be below 0")
     case .images: return judgeImages()
-    case .line, .lines, .html, .choice, .tags: return TextGuards.check(target, new: new)
+    case .line, .lines, .html, .choice, .tags:
+      let (verdict, because) = TextGuards.check(target, new: new)
+      return GuardReport(verdict, because: because)
     }
   }
 
-  private func judgeImages() -> (EditVerdict, String?) {
-    guard case .images(let images) = changed[EditTarget(.images)] else { return (.ok, nil) }
+  private func judgeImages() -> GuardReport {
+    guard case .images(let images) = changed[EditTarget(.images)] else { return .ok }
     if let broken = images.first(where: { !$0.url.lowercased().hasPrefix("http") }) {
-      return (.warning, "\"\(broken.url)\" is no web address")
+      return GuardReport(.warning, because: "\"\(broken.url)\" is no web address")
     }
     if Set(images.map(\.url)).count < images.count {
-      return (.warning, "an image is there twice")
+      return GuardReport(.warning, because: "an image is there twice")
     }
-    return (.ok, nil)
+    return .ok
   }
 
   private func money(_ value: EditableValue?) -> Money? {

@@ -73,8 +73,13 @@ public enum EditableValue: Hashable, Sendable {
 /// Why an edit can't be made on a row, for a person.
 public struct EditRefusal: Error, Hashable, Sendable, CustomStringConvertible {
   public var because: String
+  /// The guard that refuses it, where one does.
+  public var guardedBy: EditGuard?
 
-  public init(_ because: String) { self.because = because }
+  public init(_ because: String, guardedBy: EditGuard? = nil) {
+    self.because = because
+    self.guardedBy = guardedBy
+  }
 
   public var description: String { because }
 }

@@ -3,21 +3,26 @@ public struct ChangeSetSummary: Hashable, Sendable {
   public var id: Int64
   public var at: Instant
   public var actor: String
-  /// `edit`, `triage`, `import`, `undo`, `redo`.
+  /// `edit`, `triage`, `import`, `undo`, `redo`, `settle`, `schedule`.
   public var source: String
-  /// `price 19.99 → 24.99 on MUG-RED`, `412 rows: price +10%`.
+  /// `MUG-RED: price 19.99 → 24.99`, `price +10% on 412 rows`.
   public var summary: String
-  /// Fields changed.
+  /// Fields changed; of an import, rows created and updated.
   public var rows: Int
-  /// The set that took this one back; nil while it stands.
+  /// The set that took the last of this one back; nil while any of it stands.
   public var undoneBy: Int64?
   /// The set that this one takes back.
   public var undoes: Int64?
+  /// Why it went in although a guard was against it.
+  public var reason: String?
+  /// How many of its fields are taken back.
+  public var undoneFields = 0
 
   public init(
     id: Int64, at: Instant, actor: String, source: String, summary: String, rows: Int,
-    undoneBy: Int64? = nil, undoes: Int64? = nil
+    undoneBy: Int64? = nil, undoes: Int64? = nil, reason: String? = nil
   ) {
+    self.reason = reason
     self.id = id
     self.at = at
     self.actor = actor
@@ -42,6 +47,11 @@ public struct JournalChange: Hashable, Sendable {
   public var scope: String
   public var old: String?
   public var new: String?
+  /// Its number in the journal; 0 where it was not read from there.
+  public var id: Int64 = 0
+  /// SKU, or handle; empty when the row is gone.
+  public var subject = ""
+  public var currency: Currency?
 
   public init(
     set: Int64, at: Instant, actor: String, source: String, entity: EditEntity, entityID: Int64,

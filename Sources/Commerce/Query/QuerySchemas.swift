@@ -58,8 +58,8 @@ extension QuerySchema {
       QueryField("external-id", .text, example: "external-id:B0"),
     ],
     flags: [
-      "live", "out", "oversold", "low", "pending", "backorder", "untracked", "published",
-      "below-cost", "on-sale",
+      "live", "out", "oversold", "low", "pending", "conflict", "backorder", "untracked",
+      "published", "below-cost", "on-sale",
     ],
     defaultSort: SortOrder("title"))
 
@@ -116,7 +116,7 @@ extension QuerySchema {
       QueryField(
         "state", .choice(PromotionState.allCases.map(\.rawValue)), example: "state:approved"),
     ],
-    flags: ["live", "scheduled", "ended", "promotion", "event"],
+    flags: ["live", "scheduled", "ended", "promotion", "event", "change"],
     defaultSort: SortOrder("start"))
 
   static let orders = QuerySchema(

@@ -22,6 +22,11 @@ public struct VariantDetail: Hashable, Sendable {
   public var incoming: [PurchaseOrderRecord] = []
   public var facts: [ListingFactRecord] = []
   public var history: [JournalChange] = []
+  /// Scheduled changes of the variant or its product that the clock may still do something about,
+  /// each with just those fields.
+  public var scheduled: [ScheduledChange] = []
+  /// Its fields, and its product's, that the platform has not shown yet.
+  public var pending: [PendingEditRow] = []
   /// Units sold a day, oldest first, over the last 30 complete days; empty when unknown.
   public var dailyUnits: [Int] = []
 

@@ -139,6 +139,8 @@ public struct PromotionRow: IdentifiedRow {
   public enum Entry: Hashable, Sendable {
     case promotion(kind: PromotionKind, state: PromotionState)
     case event(kind: CalendarEventKind)
+    /// A scheduled change of the catalog; the row's id is the change's, negated.
+    case change(ScheduledChange)
   }
 
   public var id: Int64

@@ -10,6 +10,8 @@ public struct StoreSnapshot: Hashable, Sendable {
   /// Rows in quarantine over all sources.
   public var quarantined: Int
   public var pendingEdits: Int
+  /// Pending edits of fields where the platform shows a third value.
+  public var conflicts = 0
   /// Variants that the search index does not know yet.
   public var unindexed: Int
   /// Products that the content rules have not looked at since they changed.

@@ -23,7 +23,7 @@ public enum Action: Equatable, Sendable {
   case decided(EditOutcome)
   case detail(Detail)
   /// A plan was made; nothing has changed yet.
-  case planned([EditPlanRow], summary: String)
+  case planned([EditPlanRow], summary: String, request: EditRequest? = nil)
   /// The same for a document that came back from the editor.
   case documentPlanned([EditPlanRow], summary: String)
   /// The fields of the variant that the list of fields is about.
@@ -40,8 +40,16 @@ public enum Action: Equatable, Sendable {
   case triaged(TriageOutcome)
   /// The hand-off note, in Markdown.
   case handOff(String)
+  /// What of the last edit, or of an undo, did not go in, with what stands there now.
+  case leftOut([EditConflict], undo: UndoRequest? = nil)
+  /// A long change goes on; nil when it is over.
+  case changeProgress(String?)
   case journal([ChangeSetSummary])
-  case changes(set: Int64, [JournalChange])
+  case changes(ChangePage)
+  case history(variant: Int64, [JournalChange])
+  case conflicts([PendingEditRow])
+  case scheduled(ScheduledChange, notes: [String])
+  case schedule([ScheduledChange])
   case refused([QuarantinedRow])
   case outbox([OutboxLine])
   case outboxWritten(OutboxReceipt)

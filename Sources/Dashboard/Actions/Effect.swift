@@ -14,6 +14,22 @@ public enum Effect: Equatable, Sendable {
   case loadVariant(Int64)
   case loadOrder(Int64)
   case plan(EditRequest)
+  /// The same request again, for just the fields of these rows.
+  case replan(EditRequest, [EditPlanRow])
+  /// `reason` is the person's, for the guards that the rows override.
+  case apply([EditPlanRow], summary: String, reason: String? = nil)
+  case undo(UndoRequest)
+  /// A set that was taken back, or an undo; nil is the newest undo.
+  case redo(set: Int64?)
+  case loadJournal(limit: Int)
+  case loadChanges(set: Int64, PageAnchor)
+  case loadHistory(variant: Int64)
+  case loadConflicts
+  case settle([Settlement])
+  case schedule([EditPlanRow], Schedule, summary: String, reason: String?, notes: [String])
+  case loadSchedule
+  case cancelSchedule(Int64)
+  case moveSchedule(Int64, Schedule, notes: [String])
   case loadSubject(variant: Int64)
   case loadForm(variant: Int64)
   /// Writes the document of these variants, or of their whole products.
@@ -23,15 +39,10 @@ public enum Effect: Equatable, Sendable {
   case loadDrafts
   case saveDrafts([EditDraft])
   case discardDraft(EditDraft)
-  case apply([EditPlanRow], summary: String)
-  case undo(set: Int64?)
-  case redo
   case triage(TriageRequest.Action, [TriageSubject], isForced: Bool)
   case loadHandOff
   /// Something became P1: whatever the config says is rung.
   case ring(Page, others: Int)
-  case loadJournal
-  case loadChanges(set: Int64)
   case loadRefused
   case loadOutbox
   /// Writes the file of a channel's pending edits.

@@ -19,8 +19,12 @@ extension PaneColumn where Row == PromotionRow {
       cell.span(row.channels.isEmpty ? "all" : row.channels.joined(separator: " "), .muted)
     },
     PaneColumn("state", "State", priority: 4, 9) { row, cell in
-      guard case .promotion(_, let state) = row.entry else { return cell.span("event", .faint) }
-      return cell.span(state.rawValue, state == .approved ? .muted : .warning)
+      switch row.entry {
+      case .promotion(_, let state):
+        cell.span(state.rawValue, state == .approved ? .muted : .warning)
+      case .change(let change): [cell.state.scheduledPhase(change, cell.surface)]
+      case .event: cell.span("event", .faint)
+      }
     },
     PaneColumn("code", "Code", priority: 5, 8, maximum: 14) { row, cell in
       cell.span(row.code ?? "", .muted)

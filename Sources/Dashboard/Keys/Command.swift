@@ -48,6 +48,9 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case editor = "edit.editor"
   case undo = "edit.undo"
   case redo = "edit.redo"
+  case history = "row.history"
+  case conflicts = "edit.conflicts"
+  case schedule = "edit.schedule"
   case copy = "row.copy"
   case runbook = "case.runbook"
   case orderAction = "order.action"
@@ -99,7 +102,7 @@ extension Command {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
       .bulkEdit, .form, .editor, .copy, .runbook, .orderAction, .ticket, .copyLink, .acknowledge,
-      .assign, .note, .snooze, .dismiss, .escalate, .wake:
+      .assign, .note, .snooze, .dismiss, .escalate, .wake, .history:
       true
     default: false
     }

@@ -87,6 +87,15 @@ public enum CommandTable {
       .editor, .act, "editor", "Edit the product, or all marked ones, in $VISUAL or $EDITOR", "E"),
     CommandEntry(.undo, .act, "undo", "Take back the last change", "u"),
     CommandEntry(.redo, .act, "redo", "Put the last undone change back", "^R"),
+    CommandEntry(
+      .history, .act, "history", "What each field of the product held before, and who changed it",
+      "h"),
+    CommandEntry(
+      .conflicts, .act, "conflicts",
+      "Fields where a platform shows a third value: keep mine, take theirs", "C"),
+    CommandEntry(
+      .schedule, .act, "scheduled", "Changes that the clock will make: move them or call them off",
+      "@"),
     CommandEntry(.copy, .act, "copy", "Copy the SKU or order name to the clipboard", "y"),
     CommandEntry(
       .runbook, .act, "runbook", "Open the runbook of the row's worst code, and tick its steps", "R"
@@ -122,7 +131,8 @@ public enum CommandTable {
     CommandEntry(.pause, .store, "pause", "Pause or resume the refresh", "Z"),
     CommandEntry(
       .sources, .store, "sources", "Show the sources, their last files and what was refused", "o"),
-    CommandEntry(.journal, .store, "journal", "Show every change, and undo any of them", "L"),
+    CommandEntry(
+      .journal, .store, "journal", "Show every change; undo or redo any of them, or a part", "L"),
     CommandEntry(
       .outbox, .store, "outbox", "Write the file of what was edited, for its platform", "P"),
     CommandEntry(.demo, .store, "demo", "Open the sample store in a throwaway file", "d"),

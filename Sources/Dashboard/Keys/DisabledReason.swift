@@ -6,7 +6,7 @@ extension DashboardState {
     switch command {
     case .form:
       if setup.isReadOnly { return "the store is open read-only" }
-      return currentVariant == nil ? "no product under the cursor" : nil
+      return variantUnderCursor == nil ? "no product under the cursor" : nil
     case .edit, .bulkEdit, .editor:
       if setup.isReadOnly { return "the store is open read-only" }
       if selectedVariants.isEmpty { return "no product under the cursor" }
@@ -18,7 +18,10 @@ extension DashboardState {
       guard let row = orders.current else { return "no row under the cursor" }
       return row.group == nil && row.stuck.isEmpty ? "nothing is stuck here" : nil
     case .undo, .redo:
-      return setup.isReadOnly ? "the store is open read-only" : nil
+      if setup.isReadOnly { return "the store is open read-only" }
+      return changeProgress == nil ? nil : "wait until the change that goes on is done"
+    case .history:
+      return variantUnderCursor == nil ? "no product under the cursor" : nil
     case .importFiles, .refresh:
       return setup.isReadOnly ? "the store is open read-only" : nil
     case .acknowledge, .assign, .note, .snooze, .dismiss, .escalate, .wake:
@@ -70,6 +73,15 @@ extension DashboardState {
         ? [inventory.current?.subjectID].compactMap(\.self)
         : inventory.window.rows.filter { inventory.marks.contains($0.id) }.map(\.subjectID)
     case .promotions, .orders: []
+    }
+  }
+
+  /// The variant under the cursor.
+  var variantUnderCursor: (id: Int64, subject: String)? {
+    switch focus {
+    case .catalog: catalog.current.map { ($0.id, $0.sku ?? $0.handle) }
+    case .inventory: inventory.current.map { ($0.subjectID, $0.subject) }
+    case .promotions, .orders: nil
     }
   }
 

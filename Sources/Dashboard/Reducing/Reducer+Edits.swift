@@ -91,7 +91,8 @@ extension DashboardState {
 
   /// Shows what an edit would do. A plan that changes nothing only says so.
   mutating func showPlan(
-    _ rows: [EditPlanRow], summary: String, origin: PlanOverlay.Origin = .line
+    _ rows: [EditPlanRow], summary: String, origin: PlanOverlay.Origin = .line,
+    request: EditRequest? = nil
   ) {
     let changing = rows.filter { $0.verdict != .unchanged }
     var origin = origin
@@ -107,7 +108,7 @@ extension DashboardState {
     let effective = changing.count { $0.verdict != .refused }
     var plan = PlanOverlay(
       rows: changing, summary: summary,
-      needsCount: effective > setup.typedConfirmationOver ? effective : nil)
+      needsCount: effective > setup.typedConfirmationOver ? effective : nil, request: request)
     plan.origin = origin
     overlay = .plan(plan)
   }
@@ -129,6 +130,8 @@ extension DashboardState {
     where plan.needsCount != nil && digit.isASCII && digit.isNumber:
       plan.typedCount.append(digit)
     case (.character("y"), []) where plan.needsCount == nil: return commit(&plan)
+    case (.character("o"), []): return askForReason(plan)
+    case (.character("@"), []): return askForTimes(plan)
     case (.enter, _):
       guard plan.needsCount != nil || plan.count(.warning) == 0 else {
         say(.info, "Some rows are doubtful: y applies all the same")
@@ -154,7 +157,12 @@ extension DashboardState {
     }
     plan.isApplying = true
     overlay = .plan(plan)
-    return [.apply(plan.rows.filter { $0.verdict != .refused }, summary: plan.summary)]
+    requestOnItsWay = plan.request
+    return [
+      .apply(
+        plan.rows.filter { $0.verdict != .refused }, summary: plan.summary,
+        reason: plan.rows.journalReason(plan.reason))
+    ]
   }
 
   /// Back to where it was typed; a single line was given up.
@@ -189,6 +197,7 @@ extension DashboardState {
   }
 
   mutating func take(_ outcome: EditOutcome, verb: String) -> [Effect] {
+    changeProgress = nil
     if case .plan(let plan) = overlay {
       overlay = nil
       settle(plan, outcome)
@@ -210,10 +219,8 @@ extension DashboardState {
     self[list: focus].clearMarks()
     heldUntil = nil
     hasNewerData = false
-    let rows =
-      saveDrafts() + Pane.allCases.flatMap { load($0) } + loadFindings() + loadDetail()
-    if case .journal = overlay { return rows + [.loadJournal] }
-    return rows
+    return saveDrafts() + Pane.allCases.flatMap { load($0) } + loadFindings() + loadDetail()
+      + reloadOverlay()
   }
 
   mutating func report(_ results: [ImportResult]) {

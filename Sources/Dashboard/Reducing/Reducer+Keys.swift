@@ -133,8 +133,11 @@ extension DashboardState {
     case .bulkEdit:
       prompt = Prompt(.bulkEdit(variants: selectedVariants))
       return []
-    case .undo: return [.undo(set: nil)]
-    case .redo: return [.redo]
+    case .undo: return begin(.undo(UndoRequest()))
+    case .redo: return begin(.redo(set: nil))
+    case .history: return openHistory()
+    case .conflicts: return openConflicts()
+    case .schedule: return openSchedule()
     case .copy: return copyName()
     case .runbook: return openRunbook()
     case .orderAction: return openActionMenu()
@@ -162,8 +165,7 @@ extension DashboardState {
       overlay = .sources(SourcesOverlay())
       return [.loadRefused]
     case .journal:
-      overlay = .journal(JournalOverlay())
-      return [.loadJournal]
+      return openJournal()
     case .outbox: return openOutbox()
     case .demo: return [.openDemo]
     case .help:

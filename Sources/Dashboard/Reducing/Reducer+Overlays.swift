@@ -15,6 +15,10 @@ extension DashboardState {
     case .runbook(let book): return handleRunbook(key, book)
     case .orderActions(let menu): return handleActionMenu(key, menu)
     case .orderPlan(let plan): return handleOrderPlan(key, plan)
+    case .history(let history): return handleHistory(key, history)
+    case .conflicts(let conflicts): return handleConflicts(key, conflicts)
+    case .leftOut(let leftOut): return handleLeftOut(key, leftOut)
+    case .schedule(let schedule): return handleSchedule(key, schedule)
     case .form(let form): return handleForm(key, form)
     case .drafts(let list): return handleDrafts(key, list)
     case .columns(let chooser): return handleColumns(key, chooser)
@@ -92,43 +96,5 @@ extension DashboardState {
       return [.refreshNow]
     }
     return []
-  }
-
-  // MARK: Journal
-
-  private mutating func handleJournal(_ key: Key, _ open: JournalOverlay) -> [Effect] {
-    var journal = open
-    if closes(key) {
-      overlay = nil
-    } else if let steps = steps(for: key) {
-      journal.cursor = min(max(0, journal.cursor + steps), max(0, journal.sets.count - 1))
-      journal.changes = []
-      overlay = .journal(journal)
-      return journal.current.map { [.loadChanges(set: $0.id)] } ?? []
-    } else if key == Key("u"), let set = journal.current, !setup.isReadOnly {
-      guard set.undoneBy == nil else {
-        say(.info, "Set \(set.id) is already undone")
-        return []
-      }
-      return [.undo(set: set.id)]
-    } else if key == Key("r", .control), !setup.isReadOnly {
-      return [.redo]
-    }
-    return []
-  }
-
-  mutating func takeJournal(_ sets: [ChangeSetSummary]) -> [Effect] {
-    guard case .journal(var journal) = overlay else { return [] }
-    let chosen = journal.current?.id
-    journal.sets = sets
-    journal.cursor = sets.firstIndex { $0.id == chosen } ?? 0
-    overlay = .journal(journal)
-    return journal.current.map { [.loadChanges(set: $0.id)] } ?? []
-  }
-
-  mutating func takeChanges(of set: Int64, _ changes: [JournalChange]) {
-    guard case .journal(var journal) = overlay, journal.current?.id == set else { return }
-    journal.changes = changes
-    overlay = .journal(journal)
   }
 }

@@ -114,6 +114,10 @@ extension DashboardState {
       return []
     case .waiveFindings(let ids, _): return commitWaiver(text, of: ids)
     case .assignFindings(let ids, _): return commitOwner(text, of: ids)
+    case .overrideReason: return commitReason(text)
+    case .scheduleTimes: return commitTimes(text)
+    case .moveSchedule(let id): return commitMove(of: id, text)
+    case .settle(let row): return commitValue(text, of: row)
     case .importPath:
       prompt = nil
       return text.isEmpty ? [] : [.importPath(text)]

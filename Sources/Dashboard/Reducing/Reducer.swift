@@ -40,8 +40,8 @@ extension DashboardState {
     case .detail(let detail):
       take(detail)
       return []
-    case .planned(let rows, let summary):
-      showPlan(rows, summary: summary)
+    case .planned(let rows, let summary, let request):
+      showPlan(rows, summary: summary, request: request)
       return []
     case .documentPlanned(let rows, let summary):
       showPlan(rows, summary: summary, origin: .document)
@@ -67,9 +67,25 @@ extension DashboardState {
         overlay = .handOff(note)
       }
       return []
+    case .leftOut(let conflicts, let undo):
+      showLeftOut(conflicts, undo: undo)
+      return []
+    case .changeProgress(let text):
+      changeProgress = text
+      return []
     case .journal(let sets): return takeJournal(sets)
-    case .changes(let set, let changes):
-      takeChanges(of: set, changes)
+    case .changes(let page):
+      takeChanges(page)
+      return []
+    case .history(let variant, let changes):
+      takeHistory(of: variant, changes)
+      return []
+    case .conflicts(let rows):
+      takeConflicts(rows)
+      return []
+    case .scheduled(let change, let notes): return takeScheduled(change, notes: notes)
+    case .schedule(let changes):
+      takeSchedule(changes)
       return []
     case .refused(let rows):
       if case .sources(var open) = overlay {
@@ -133,6 +149,7 @@ extension DashboardState {
         keysAhead = []
         self[list: focus].cancelJump()
       }
+      changeProgress = nil
       if case .plan(var plan) = overlay {
         plan.isApplying = false
         overlay = .plan(plan)

@@ -30,7 +30,9 @@ extension DashboardState {
     }
     var cursor = drawFooter(layout.footer, on: &canvas)
     if let overlay {
-      cursor = draw(overlay, over: canvas.bounds, on: &canvas)
+      // A prompt is asked over an overlay too, and has the cursor.
+      let inside = draw(overlay, over: canvas.bounds, on: &canvas)
+      if prompt == nil { cursor = inside }
     }
     return Frame(canvas: canvas, cursor: cursor)
   }

@@ -49,6 +49,10 @@ public struct DashboardState: Equatable, Sendable {
   public var isRefreshing = false
   /// Rows read so far by an import that is running; nil when none is.
   public var importProgress: String?
+  /// How far a long edit or undo has come; nil when none goes on.
+  public var changeProgress: String?
+  /// What was typed for the edit that is on its way into the store.
+  var requestOnItsWay: EditRequest?
   public var searchHistory: [String] = []
   /// The newest page that was rung for, or was there at the start.
   var lastPage: Int64

@@ -14,6 +14,10 @@ public enum Overlay: Equatable, Sendable {
   case runbook(RunbookOverlay)
   case orderActions(OrderActionMenu)
   case orderPlan(OrderPlanOverlay)
+  case history(HistoryOverlay)
+  case conflicts(ConflictsOverlay)
+  case leftOut(LeftOutOverlay)
+  case schedule(ScheduleOverlay)
   case form(EditForm)
   case drafts(DraftsOverlay)
   case columns(ColumnChooser)
@@ -71,6 +75,10 @@ public struct PlanOverlay: Equatable, Sendable {
   /// The count that has to be typed; nil when a key is enough.
   public var needsCount: Int?
   public var isApplying = false
+  /// What was typed, to plan it again on top of what others changed meanwhile.
+  public var request: EditRequest?
+  /// Why it goes in although guards were against it.
+  public var reason: String?
   /// Where it was typed: there one goes back to.
   public var origin = Origin.line
 
@@ -80,27 +88,28 @@ public struct PlanOverlay: Equatable, Sendable {
     case document
   }
 
-  public init(rows: [EditPlanRow], summary: String, needsCount: Int? = nil) {
+  public init(
+    rows: [EditPlanRow], summary: String, needsCount: Int? = nil, request: EditRequest? = nil
+  ) {
     self.rows = rows
     self.summary = summary
     self.needsCount = needsCount
+    self.request = request
+  }
+
+  /// Refused rows that a reason lets in.
+  public var overridable: Int { rows.count(where: \.isOverridable) }
+
+  /// The guards that keep them out, in the order of the table.
+  public var guards: [EditGuard] {
+    let fired = Set(rows.filter(\.isOverridable).flatMap(\.guards))
+    return EditGuard.allCases.filter(fired.contains)
   }
 
   public func count(_ verdict: EditVerdict) -> Int { rows.count { $0.verdict == verdict } }
 
   /// Rows that will go in.
   public var effective: Int { count(.ok) + count(.warning) }
-}
-
-/// The change sets, newest first.
-public struct JournalOverlay: Equatable, Sendable {
-  public var sets: [ChangeSetSummary]
-  public var changes: [JournalChange] = []
-  public var cursor = 0
-
-  public init(sets: [ChangeSetSummary] = []) { self.sets = sets }
-
-  public var current: ChangeSetSummary? { sets.indices.contains(cursor) ? sets[cursor] : nil }
 }
 
 /// The note for the next shift, to be read and copied.

@@ -28,6 +28,14 @@ public struct Prompt: Equatable, Sendable {
     case ticket(CaseSubject, name: String)
     /// The text that a triage verb needs.
     case triage(TriageVerb, TriageTargets)
+    /// Why the guards of the plan that is shown are overridden.
+    case overrideReason
+    /// When the plan that is shown goes in, and until when.
+    case scheduleTimes
+    /// Other times for a scheduled change.
+    case moveSchedule(Int64)
+    /// Another value for a field that is in conflict.
+    case settle(PendingEditRow)
     /// The name of a view that is to be saved.
     case saveView(Pane)
     /// The key of that view.

@@ -151,6 +151,7 @@ final class CatalogWriter {
 
   func update(_ product: ProductRow, from old: ProductRow) throws {
     try product.bind(to: updateProduct.start()).bind(product.id).run()
+    try context.journal.note(product, over: old)
     if product.status != old.status {
       try markProductDirty.start().bind(product.id).bind(context.lastOldVariant).run()
     }
@@ -174,6 +175,7 @@ final class CatalogWriter {
 
   func update(_ variant: VariantRow, from old: VariantRow) throws {
     try variant.bind(to: updateVariant.start()).bind(variant.id).run()
+    try context.journal.note(variant, over: old)
     if variant.productID != old.productID {
       try moveVariant.start().bind(variant.productID).bind(variant.id).run()
     }

@@ -27,6 +27,7 @@ final class ImportContext {
   var seenVariants: Set<Int64> = []
   let lastOldVariant: Int64
   let lastOldOrder: Int64
+  let journal: ImportJournal
 
   /// Products that were there before and got images or a count of them, which no version tells.
   var changedProducts: Set<Int64> = []
@@ -44,6 +45,7 @@ final class ImportContext {
     self.info = info
     self.now = now
     channelID = try Self.channelID(info.channel, in: db)
+    journal = ImportJournal(db)
     lastOldVariant = try SQL(db, "SELECT ifnull(max(id), 0) FROM variant").first { $0.int() } ?? 0
     lastOldOrder =
       try SQL(db, "SELECT ifnull(max(id), 0) FROM sales_order").first { $0.int() } ?? 0

@@ -73,7 +73,7 @@ struct ImportRunner {
     try finish(context)
     if !rebuilds.isEmpty { try ImportMemory.prepareSorting(db) }
     for sql in rebuilds { try db.execute(sql: sql) }
-    let setID = try journal(context.tally)
+    let setID = try journal(context.tally, as: context.journal.setID)
     let runID = try record(context, rows: rows, changeSet: setID)
     try quarantine.store(runID: runID)
     try keepSource()
@@ -163,15 +163,16 @@ struct ImportRunner {
     try Meta.add(.unindexedOrders, tally.newOrders, in: db)
   }
 
-  /// One entry for the run; its single fields are not in the journal.
-  private func journal(_ tally: ImportTally) throws -> Int64? {
-    guard tally.hasChanges else { return nil }
+  /// One entry for the run, under the number that the fields it changed refer to.
+  private func journal(_ tally: ImportTally, as id: Int64?) throws -> Int64? {
+    guard tally.hasChanges || id != nil else { return nil }
     let statement = try SQL(
       db,
       """
-      INSERT INTO change_set (at, actor, source, summary, rows) VALUES (?, ?, 'import', ?, ?)
+      INSERT INTO change_set (id, at, actor, source, summary, rows)
+      VALUES (?, ?, ?, 'import', ?, ?)
       """
-    ).start().bind(Optional(now)).bind(run.source)
+    ).start().bind(id).bind(Optional(now)).bind(run.source)
       .bind("\(run.fileName): \(tally.created) created, \(tally.updated) updated")
       .bind(tally.created + tally.updated)
     try statement.run()

@@ -29,6 +29,12 @@ extension FieldWriter {
     if new.status != old.status { try markProductDirty.start().bind(id).run() }
   }
 
+  /// What a field of a product holds now; nil too when it is gone.
+  func value(of target: EditTarget, ofProduct id: Int64) throws -> String? {
+    let found = try loadProduct.start().bind(id).first { ($0.count(), ProductRow($0)) }
+    return try found.flatMap { try text(of: target, $0.1) }
+  }
+
   private func save(_ row: ProductRow, _ targets: [EditTarget], _ pending: Int) throws {
     let fields = targets.filter { $0.scope == .master }.map(\.field)
     let statement = try update("product", fields).start()

@@ -52,6 +52,19 @@ extension FieldWriter {
     try markDirty.start().bind(id).run()
   }
 
+  /// What a field of a variant, or of one of its listings, holds now; nil too when it is gone.
+  func value(of target: EditTarget, ofVariant id: Int64) throws -> String? {
+    let found = try loadVariant.start().bind(id).first { ($0.count(), VariantRow($0)) }
+    guard let (_, row) = found else { return nil }
+    var state = VariantState(row: row)
+    if target.field.columns.isEmpty || target.scope != .master,
+      let channel = try channelID(of: target, row)
+    {
+      state.listings[channel] = try listings.listing(of: id, channelID: channel)
+    }
+    return try text(of: target, state)
+  }
+
   private func save(_ row: VariantRow, _ targets: [EditTarget], _ pending: Int) throws {
     let fields = targets.filter { $0.scope == .master }.map(\.field)
     let statement = try update("variant", fields).start()

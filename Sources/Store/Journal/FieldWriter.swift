@@ -171,19 +171,18 @@ final class FieldWriter {
     return statement
   }
 
-  /// Writes the change set with its changes and pending rows; nil when nothing changed.
-  func record(
-    summary: String, actor: String, source: String, undoes: Int64?
-  ) throws -> ChangeSetSummary? {
-    guard !changes.isEmpty else { return nil }
+  /// Writes the change set with its changes and pending rows; nil when nothing changed, unless the
+  /// set has to stand there all the same.
+  func record(_ note: ChangeNote, evenIfEmpty: Bool = false) throws -> ChangeSetSummary? {
+    guard !changes.isEmpty || evenIfEmpty else { return nil }
     let set = try SQL(
       db,
       """
-      INSERT INTO change_set (at, actor, source, summary, rows, undoes)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO change_set (at, actor, source, summary, rows, undoes, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """
-    ).start().bind(Optional(now)).bind(actor).bind(source).bind(summary).bind(changes.count)
-      .bind(undoes)
+    ).start().bind(Optional(note.now)).bind(note.actor).bind(note.source).bind(note.summary)
+      .bind(changes.count).bind(note.undoes).bind(note.reason)
     try set.run()
     let id = set.insertedID
     let insert = try SQL(
@@ -206,8 +205,8 @@ final class FieldWriter {
     }
     try Meta.add(.pendingEdits, pendingChange, in: db)
     return ChangeSetSummary(
-      id: id, at: now, actor: actor, source: source, summary: summary, rows: changes.count,
-      undoes: undoes)
+      id: id, at: note.now, actor: note.actor, source: note.source, summary: note.summary,
+      rows: changes.count, undoes: note.undoes, reason: note.reason)
   }
 }
 

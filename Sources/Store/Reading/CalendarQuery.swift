@@ -1,6 +1,7 @@
 internal import Commerce
 
-/// The calendar's fields and flags in SQL; `t` is `calendar_entry`. Live, scheduled and ended come
+/// The calendar's fields and flags in SQL; `t` is `calendar_entry`, or scheduled changes under its
+/// columns. Live, scheduled and ended come
 /// from the clock, never from a stored flag.
 struct CalendarQuery: PaneQuery {
   let zone: StoreZone
@@ -36,7 +37,7 @@ struct CalendarQuery: PaneQuery {
 
   func flag(_ flag: String) -> (condition: Fragment, driver: Fragment?) {
     let now = SQLValue.integer(now.milliseconds)
-    let counts = "(t.entry = 'event' OR t.state = 'approved')"
+    let counts = "(t.entry <> 'promotion' OR t.state = 'approved')"
     let condition =
       switch flag {
       case "live":
@@ -44,7 +45,7 @@ struct CalendarQuery: PaneQuery {
           "\(counts) AND t.start_at <= ? AND (t.end_at IS NULL OR t.end_at > ?)", [now, now])
       case "scheduled": Fragment("\(counts) AND t.start_at > ?", [now])
       case "ended": Fragment("\(counts) AND t.end_at <= ?", [now])
-      case "promotion", "event": Fragment("t.entry = ?", [.text(flag)])
+      case "promotion", "event", "change": Fragment("t.entry = ?", [.text(flag)])
       default: Fragment("0")
       }
     return (condition, nil)

@@ -60,6 +60,22 @@ struct CatalogQuery: PaneQuery {
           WHERE q.pending_count > 0
           """)
       )
+    case "conflict":
+      (
+        Fragment(
+          """
+          EXISTS (SELECT 1 FROM pending_edit e WHERE e.has_conflict = 1
+            AND ((e.entity = 'variant' AND e.entity_id = t.id)
+              OR (e.entity = 'product' AND e.entity_id = t.product_id)))
+          """),
+        Fragment(
+          """
+          SELECT entity_id AS id FROM pending_edit
+          WHERE has_conflict = 1 AND entity = 'variant'
+          UNION SELECT v.id FROM pending_edit e JOIN variant v ON v.product_id = e.entity_id
+          WHERE e.has_conflict = 1 AND e.entity = 'product'
+          """)
+      )
     case "backorder": (Fragment("t.policy = 'continue'"), nil)
     case "untracked": (Fragment("t.policy = 'untracked'"), nil)
     case "published": (Fragment("p.is_published = 1"), nil)

@@ -20,6 +20,10 @@ extension Store {
       detail.heldAlerts = try TriageReader.heldAlerts(of: TriageSubject(.variant, id), in: db)
       detail.facts = try Self.facts(of: detail, in: db)
       detail.history = try Self.history(of: row, in: db)
+      detail.scheduled = try ScheduleReader.changes(
+        touching: id, product: row.productID, in: db)
+      detail.pending = try PendingReader.rows(
+        ofVariant: id, product: row.productID, in: db)
       detail.dailyUnits = try dailyUnits(of: row, in: db)
       return detail
     }
@@ -141,15 +145,8 @@ extension Store {
   }
 
   private static func history(of row: CatalogRow, in db: Database) throws -> [JournalChange] {
-    let ofVariant = try JournalReader.changes(
-      where: Fragment(
-        "c.entity = 'variant' AND c.entity_id = ? ORDER BY c.id DESC", [.integer(row.id)]),
-      limit: 100, in: db)
-    let ofProduct = try JournalReader.changes(
-      where: Fragment(
-        "c.entity = 'product' AND c.entity_id = ? ORDER BY c.id DESC",
-        [.integer(row.productID)]), limit: 100, in: db)
-    return (ofVariant + ofProduct).sorted { $0.set > $1.set }
+    try JournalReader.history(
+      ofVariant: row.id, product: row.productID, field: nil, before: nil, limit: 100, in: db)
   }
 
   private func dailyUnits(of row: CatalogRow, in db: Database) throws -> [Int] {

@@ -41,6 +41,9 @@ extension Store {
           db, "SELECT min(ends_at) FROM silence WHERE ended_at IS NULL AND is_applied = 1"
         ).start().first { $0.instant() } ?? nil
       snapshot.pages = try Pager.newest(limit: 5, in: db)
+      snapshot.conflicts =
+        try SQL.cached(db, "SELECT count(*) FROM pending_edit WHERE has_conflict = 1").start()
+        .first { $0.count() } ?? 0
       return snapshot
     }
   }

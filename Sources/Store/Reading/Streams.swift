@@ -52,7 +52,8 @@ extension Store {
       load: RowLoader.calendar, body: body)
   }
 
-  /// Promotions and events that touch `[from, to)` and match, by start: what a calendar draws.
+  /// Promotions, events and scheduled changes that touch `[from, to)` and match, by start: what a
+  /// calendar draws. The id of a scheduled change is negated.
   public func entries(
     from: Instant, to: Instant, query: Query = Query(), now: Instant = Instant(milliseconds: 0)
   ) throws(StoreError) -> [PromotionRow] {
@@ -69,7 +70,10 @@ extension Store {
       ).start().bind(Optional(to)).bind(Optional(from)).bind(condition.values).all {
         ListPlace(id: $0.int(), key: $0.value())
       }
-      return try RowLoader.calendar(places, in: db)
+      let entries = try RowLoader.calendar(places, in: db)
+      let changes = try ScheduleReader.calendarRows(
+        from: from, to: to, matching: condition, in: db)
+      return (entries + changes).sorted { ($0.startAt, $0.id) < ($1.startAt, $1.id) }
     }
   }
 

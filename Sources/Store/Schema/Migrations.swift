@@ -20,6 +20,7 @@ enum Migrations {
     [CaseSchema.version1],
     [IncidentSchema.version1],
     [FindingSchema.version, FindingSchema.sortIndex.sql],
+    [ScheduleSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

@@ -21,7 +21,7 @@ extension Store {
         throw StoreError.refused(reason: "change \(target.id) is taken back already, by \(by)")
       }
       let set = try TriageWriter.insertSet(
-        source: source, summary: "\(source) of \(target.id): \(target.summary)",
+        source: source, summary: "\(source): \(try UndoTarget.root(of: target, in: db).summary)",
         rows: entries.count, undoes: target.id, actor: actor, now: now, in: db)
       for entry in entries {
         guard let kind = entry.kind else { continue }

@@ -86,6 +86,7 @@ struct PromotionsCommand: ParsableCommand {
         switch row.entry {
         case .promotion(let kind, _): kind.rawValue
         case .event(let kind): kind.rawValue
+        case .change: "change"
         }
       },
       TextColumn("state") { row in

@@ -40,7 +40,44 @@ struct EditCommand: ParsableCommand {
   @Flag(help: "Apply without asking.")
   var yes = false
 
+  @Option(
+    name: .customLong("override"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "Let rows in that this guard keeps out, with a --reason; may be given several times.",
+      valueName: "guard"))
+  var overrides: [String] = []
+
+  @Option(help: "Why the guards are overridden; the journal keeps it.")
+  var reason: String?
+
+  @Option(help: "Not now but at this time of the store's clock: \"2026-11-27 18:00\", tomorrow.")
+  var at: String?
+
+  @Option(help: "Put the old values back at this time; a date means the end of that day.")
+  var until: String?
+
+  /// The guards that are overridden; nothing is without a reason.
+  private func allowedGuards() throws -> Set<EditGuard> {
+    guard !overrides.isEmpty else { return [] }
+    let guards = try overrides.map { name in
+      guard let known = EditGuard(rawValue: name) else {
+        let names = EditGuard.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("there is no guard \"\(name)\"; one of \(names)")
+      }
+      guard known.override == .withReason else {
+        throw ValidationError("\(name) can't be overridden")
+      }
+      return known
+    }
+    guard let reason, !reason.allSatisfy(\.isWhitespace) else {
+      throw ValidationError("--override needs a --reason, which goes into the journal")
+    }
+    return Set(guards)
+  }
+
   func validate() throws {
+    _ = try allowedGuards()
+    if until != nil, at == nil { throw ValidationError("--until needs --at, the start") }
     let places = [editor, document, from != nil].count { $0 }
     guard places <= 1 else {
       throw ValidationError("--editor, --document and --from are three ways; name one")
@@ -79,13 +116,17 @@ struct EditCommand: ParsableCommand {
       plan, summary: expressions.joined(separator: "; "), of: subjects.count, workspace)
   }
 
-  /// Prints the plan, asks where nobody said yes, and applies it.
+  /// Prints the plan, asks where nobody said yes, and applies it, or leaves it to the clock.
   func carryOut(
-    _ plan: [EditPlanRow], summary: String, of count: Int, _ workspace: Workspace
+    _ guarded: [EditPlanRow], summary: String, of count: Int, _ workspace: Workspace
   ) throws {
+    let allowed = try allowedGuards()
+    let plan = guarded.map { $0.overriding(allowed) }
+    let times = try at.map { try scheduleTimes($0, until, in: workspace) }
     let changing = plan.filter { $0.verdict == .ok || $0.verdict == .warning }
     let refused = plan.filter { $0.verdict == .refused }
     if dryRun || !yes || options.json { printPlan(plan.filter { $0.verdict != .unchanged }) }
+    if dryRun, !options.json { hintOverrides(refused) }
     // A list that was printed has the reasons; applied without asking, the doubts have to be told.
     if !dryRun, yes, !options.json { noteDoubts(plan) }
     guard !dryRun else {
@@ -100,11 +141,17 @@ struct EditCommand: ParsableCommand {
     guard try yes || isConfirmed(changing.count) else {
       throw CommandFailure("nothing was changed; --yes applies without asking")
     }
+    let words = changing.summary(of: summary)
+    if let times {
+      try schedule(changing, times, summary: words, in: workspace)
+      if !refused.isEmpty { throw SomeRowsRefused() }
+      return
+    }
     let outcome = try workspace.store.apply(
-      plan: changing, summary: changing.summary(of: summary), actor: workspace.actor,
-      now: workspace.clock.now())
+      plan: changing, summary: words, actor: workspace.actor,
+      reason: changing.journalReason(reason), now: workspace.clock.now())
     try workspace.evaluate()
-    try report(outcome, verb: "changed", options: options)
+    try report(outcome, verb: "changed", options: options, in: workspace)
     if !refused.isEmpty { throw SomeRowsRefused() }
   }
 
@@ -123,12 +170,38 @@ struct EditCommand: ParsableCommand {
     return readLine()?.lowercased() == "y"
   }
 
+  private func schedule(
+    _ rows: [EditPlanRow], _ schedule: Schedule, summary: String, in workspace: Workspace
+  ) throws {
+    let now = workspace.clock.now()
+    let change = try workspace.store.schedule(
+      plan: rows, at: schedule, summary: summary, actor: workspace.actor,
+      reason: rows.journalReason(reason), now: now)
+    let done = workspace.words(try workspace.store.runSchedule(now: now))
+    if !done.isEmpty { try workspace.evaluate() }
+    if options.json {
+      Output.line(JSONValue.scheduled(change, now: now).description)
+    } else {
+      Output.line("Scheduled change \(change.id), \(ScheduleText.typed(schedule)): \(summary)")
+      for line in done { Output.line(line) }
+    }
+  }
+
+  /// Which guards a reason would get past.
+  private func hintOverrides(_ refused: [EditPlanRow]) {
+    let guards = Set(refused.filter(\.isOverridable).flatMap(\.guards))
+    guard !guards.isEmpty else { return }
+    let words = EditGuard.allCases.filter(guards.contains).map { "--override \($0.rawValue)" }
+    Output.note("\(words.joined(separator: " ")) --reason \"…\" lets them in")
+  }
+
   private func noteDoubts(_ plan: [EditPlanRow]) {
     for row in plan where row.verdict == .warning || row.verdict == .refused {
       Output.error(
         "\(row.subject): \(row.target.name) \(row.old ?? "(empty)") → \(row.new ?? "(empty)"): "
           + "\(row.verdict.rawValue): \(row.because ?? "no reason given")")
     }
+    hintOverrides(plan.filter { $0.verdict == .refused })
   }
 
   private func printPlan(_ rows: [EditPlanRow]) {

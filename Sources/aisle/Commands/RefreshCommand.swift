@@ -27,8 +27,11 @@ struct RefreshCommand: ParsableCommand {
       }
       for issue in result.issues { Output.note(issue.line(in: result.file)) }
     }
+    for line in report.notices {
+      if options.json { Output.note(line) } else { Output.line(line) }
+    }
     for failure in report.failures { Output.error(failure) }
-    if report.results.isEmpty, report.failures.isEmpty, !options.json {
+    if report.results.isEmpty, report.failures.isEmpty, report.notices.isEmpty, !options.json {
       Output.line("Nothing new in \(workspace.refreshSources.count) inboxes; the rules ran")
     }
     if !report.failures.isEmpty || report.results.contains(where: { $0.quarantined > 0 }) {
@@ -62,6 +65,7 @@ extension Workspace {
         }
         return InboxImport(results, problems: found.problems)
       },
+      applyDue: { now in workspace.words(try workspace.store.runSchedule(now: now)) },
       evaluate: { now in
         try workspace.evaluate()
         return try workspace.store.snapshot(now: now)

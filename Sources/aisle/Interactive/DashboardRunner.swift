@@ -89,7 +89,9 @@ final class DashboardRunner {
 
   /// Draws the first frame and sets everything in motion; the caller then runs the main loop.
   func start() {
-    let runner = EffectRunner(workspace: workspace)
+    let runner = EffectRunner(
+      workspace: workspace,
+      report: { [weak self] action in DispatchQueue.main.async { self?.take([action]) } })
     let effects = EffectQueue(runner: runner) { [weak self] actions in self?.take(actions) }
     self.effects = effects
     loadFirstFrame(runner)
@@ -327,6 +329,7 @@ extension RefreshEvent {
       result.runID != nil && result.created + result.updated + result.quarantined > 0
         ? [.imported([result])] : []
     case .snapshot(let snapshot): [.snapshot(snapshot)]
+    case .noticed(let text): [.notice(.warning, text)]
     case .failed(let text): [.failed(text)]
     case .finished: [.refreshFinished]
     }

@@ -7,8 +7,6 @@ extension EffectRunner {
   /// Products in one document at most: more is no text that a person reads.
   static let mostProducts = 500
 
-  private var store: Store { workspace.store }
-
   /// Plans what was typed into a form. The name of an option goes to all variants of the product:
   /// siblings whose options are called differently are a mistake.
   func plan(_ entries: [EditDraft.Entry], variant: Int64) throws -> Action {

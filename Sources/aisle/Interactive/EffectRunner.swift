@@ -8,8 +8,10 @@ import TerminalKit
 /// dashboard and inline by `aisle screen`, so that both show the same.
 struct EffectRunner: Sendable {
   var workspace: Workspace
+  /// Told of what goes on while an effect is done.
+  var report: @Sendable (Action) -> Void = { _ in }
 
-  private var store: Store { workspace.store }
+  var store: Store { workspace.store }
 
   /// Does one effect and gives back what came of it. Effects that only a terminal can do give
   /// nothing here.
@@ -70,16 +72,13 @@ struct EffectRunner: Sendable {
     case .discardDraft(let draft):
       try store.discard(draft, actor: workspace.actor)
       return []
-    case .apply(let rows, let summary):
-      let outcome = try store.apply(
-        plan: rows, summary: summary, actor: workspace.actor, now: workspace.clock.now())
-      return try settled(.applied(outcome, verb: "Applied"))
-    case .undo(let set):
-      let outcome = try store.undo(
-        set: set, actor: workspace.actor, now: workspace.clock.now(), force: false)
-      return try settled(.applied(outcome, verb: "Undone"))
-    case .redo:
-      let outcome = try store.redo(actor: workspace.actor, now: workspace.clock.now())
+    case .replan(let request, let rows): return [try replan(request, rows)]
+    case .apply(let rows, let summary, let reason): return try apply(rows, summary, reason)
+    case .undo(let request): return try undo(request)
+    case .redo(let set):
+      let outcome = try store.redo(
+        set: set, actor: workspace.actor, now: workspace.clock.now(),
+        progress: progress("redoing"))
       return try settled(.applied(outcome, verb: "Redone"))
     case .triage(let action, let subjects, let isForced):
       let outcome = try workspace.triage(action, on: subjects, isForced: isForced)
@@ -87,8 +86,25 @@ struct EffectRunner: Sendable {
         .snapshot(try store.snapshot(now: workspace.clock.now())), .triaged(outcome),
       ]
     case .loadHandOff: return [.handOff(try workspace.handOff().text)]
-    case .loadJournal: return [.journal(try store.journal(limit: 200))]
-    case .loadChanges(let set): return [.changes(set: set, try store.changes(ofSet: set))]
+    case .loadJournal(let limit): return [.journal(try store.journal(limit: limit))]
+    case .loadChanges(let set, let anchor):
+      return [
+        .changes(try store.changePage(ofSet: set, anchor, limit: JournalOverlay.pageSize))
+      ]
+    case .loadHistory(let id):
+      return [.history(variant: id, try store.history(ofVariant: id))]
+    case .loadConflicts: return [.conflicts(try store.pendingConflicts())]
+    case .settle(let settlements): return try settle(settlements)
+    case .schedule(let rows, let schedule, let summary, let reason, let notes):
+      return try self.schedule(rows, schedule, summary, reason, notes)
+    case .loadSchedule:
+      return [.schedule(try store.scheduledChanges(now: workspace.clock.now()))]
+    case .cancelSchedule(let id): return try cancelSchedule(id)
+    case .moveSchedule(let id, let schedule, let notes):
+      let now = workspace.clock.now()
+      let change = try store.moveSchedule(id, to: schedule, now: now)
+      let done = try store.runSchedule(now: now)
+      return try settled(.scheduled(change, notes: notes + workspace.words(done)))
     case .loadRefused:
       return [.refused(try store.quarantine(limit: 200))]
     case .loadOutbox: return [.outbox(try ExportService(workspace: workspace).outbox())]
@@ -131,7 +147,7 @@ struct EffectRunner: Sendable {
   private static let judgedAtOnce = 256
 
   /// After a change: the rules for what it touched, and the new picture of the store.
-  private func settled(_ action: Action) throws -> [Action] {
+  func settled(_ action: Action) throws -> [Action] {
     try workspace.evaluate()
     try workspace.judge(limit: EffectRunner.judgedAtOnce)
     return [.snapshot(try store.snapshot(now: workspace.clock.now())), action]
@@ -160,7 +176,7 @@ struct EffectRunner: Sendable {
     return failures + (try settled(.imported(results)))
   }
 
-  private func plan(_ request: EditRequest) throws -> Action {
+  func plan(_ request: EditRequest) throws -> Action {
     let expressions: [EditExpression]
     let variants: [Int64]
     let summary: String
@@ -184,7 +200,8 @@ struct EffectRunner: Sendable {
       of: EditPlanner.plan(
         rows: subjects, expressions: expressions, settings: workspace.settings.editing))
     let changing = rows.filter { $0.verdict == .ok || $0.verdict == .warning }
-    return .planned(rows, summary: changing.isEmpty ? summary : changing.summary(of: summary))
+    return .planned(
+      rows, summary: changing.isEmpty ? summary : changing.summary(of: summary), request: request)
   }
 }
 

@@ -141,11 +141,13 @@ extension JSONValue {
       switch row.entry {
       case .promotion(_, let state): state.rawValue
       case .event: "event"
+      case .change(let change): change.progress.rawValue
       }
     let kind: String =
       switch row.entry {
       case .promotion(let kind, _): kind.rawValue
       case .event(let kind): kind.rawValue
+      case .change: "change"
       }
     return .object([
       "id": .string(row.key), "name": .string(row.name), "kind": .string(kind),
@@ -174,7 +176,8 @@ extension JSONValue {
     .object([
       "set": .integer(set.id), "at": .instant(set.at), "actor": .string(set.actor),
       "source": .string(set.source), "summary": .string(set.summary), "rows": .number(set.rows),
-      "undone_by": .number(set.undoneBy),
+      "undone_by": .number(set.undoneBy), "undone_fields": .number(set.undoneFields),
+      "undoes": .number(set.undoes), "reason": .text(set.reason),
     ])
   }
 
@@ -184,6 +187,7 @@ extension JSONValue {
       "subject": .string(row.subject), "field": .string(row.target.name),
       "old": .text(row.old), "new": .text(row.new), "currency": .text(row.currency?.code),
       "verdict": .string(row.verdict.rawValue), "because": .text(row.because),
+      "guards": .texts(row.guards.map(\.rawValue)),
     ])
   }
 }

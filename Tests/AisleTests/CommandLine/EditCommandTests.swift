@@ -64,11 +64,21 @@ import Testing
     #expect(try await home.run(Self.list).output == before)
   }
 
-  @Test func `a doubtful change is told when it goes in without asking`() async throws {
+  @Test func `a guarded change goes in only with a reason, which the journal keeps`() async throws {
     let home = try await Home.withSample()
-    let outcome = try await home.run(["edit", "sku:MAP-NCAPE", "price 1.49", "--yes"])
+    let slip = ["edit", "sku:MAP-NCAPE", "price 1.49", "--yes"]
+    let refused = try await home.run(slip)
+    #expect(refused.code == 2)
+    #expect(refused.errors.hasPrefix("aisle: MAP-NCAPE: price 14.90 → 1.49: refused: "))
+    #expect(refused.errors.contains("--override tenfold"))
+    #expect(try await home.run("variants sku:MAP-NCAPE --csv --columns price").lines[1] == "14.90")
+    let guards = ["tenfold", "below-cost", "margin-floor"].flatMap { ["--override", $0] }
+    #expect(try await home.run(slip + guards).code == 64)
+    #expect(try await home.run(slip + ["--override", "zero-price", "--reason", "x"]).code == 64)
+    let outcome = try await home.run(slip + guards + ["--reason", "last piece, torn box"])
     #expect(outcome.code == 0)
-    #expect(outcome.errors.hasPrefix("aisle: MAP-NCAPE: price 14.90 → 1.49: warning: "))
+    let set = try #require(try await home.run("journal --json --limit 1").objects().first)
+    #expect(set["reason"]?.text?.hasPrefix("last piece, torn box (over ") == true)
   }
 
   @Test func `undo leaves alone what somebody changed since`() async throws {

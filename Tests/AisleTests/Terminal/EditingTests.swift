@@ -41,10 +41,28 @@ extension RealTerminal {
       try await terminal.retype("1.49")
       try await terminal.waitFor("Preview:")
       try await terminal.press("Enter")
-      try await terminal.waitFor("y applies all the same")
+      try await terminal.waitFor("Every row is refused")
       try await terminal.press("Escape")
       try await terminal.waitFor("Nothing was changed")
       #expect(try await home.run(Self.price).lines == ["price", "14.90"])
+    }
+
+    @Test func `a guard is overridden with a reason`() async throws {
+      let home = try await Home.withSample()
+      let terminal = try await Terminal(home)
+      try await terminal.start()
+      try await terminal.openPrice(of: "MAP-NCAPE", now: "14.90")
+      try await terminal.retype("1.49")
+      try await terminal.waitFor("o overrides")
+      try await terminal.press("o")
+      try await terminal.waitFor("Why all the same?")
+      try await terminal.type("torn box")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("reason: torn box")
+      try await terminal.press("y")
+      try await terminal.waitFor("Applied: ")
+      let set = try #require(try await home.run("journal --json --limit 1").objects().first)
+      #expect(set["reason"]?.text?.hasPrefix("torn box (over ") == true)
     }
 
     @Test func `of two dashboards on one store the later edit sees the conflict`() async throws {
@@ -62,8 +80,15 @@ extension RealTerminal {
       try await first.press("Enter")
       try await first.waitFor("Applied: ")
       try await second.press("Enter")
-      try await second.waitFor("1 left out, changed by someone else meanwhile")
+      let shown = try await second.waitFor("Left out: 1 field changed meanwhile")
+      #expect(shown.contains("14.90 → 16.90"))
+      #expect(shown.contains("15.90  by tester (edit)"))
       #expect(try await home.run(Self.price).lines == ["price", "15.90"])
+      try await second.press("r")
+      try await second.waitFor("15.90 → 16.90 EUR")
+      try await second.press("Enter")
+      try await second.waitFor("Applied: ")
+      #expect(try await home.run(Self.price).lines == ["price", "16.90"])
     }
   }
 }

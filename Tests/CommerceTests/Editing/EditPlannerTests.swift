@@ -50,7 +50,7 @@ import Testing
     #expect(kept.map(\.new) == ["24.00", "19.20"])
     let later = try plan([subject(5)], "price -20%", "compare-at copy from price")
     #expect(later.map(\.new) == ["19.20", "19.20"])
-    #expect(later.map(\.verdict) == [.warning, .warning])
+    #expect(later.map(\.guards) == [[.compareAt], [.compareAt]])
     let twice = try plan([subject(5)], "price +1", "price +1")
     #expect(twice.map(\.new) == ["26.00"])
   }
@@ -63,8 +63,15 @@ import Testing
 
   @Test func `guards look at the whole row as it will be`() throws {
     let row = subject(5, [.compareAt: "25.00", .cost: "20.00"])
-    #expect(try plan([row], "price 26").first?.verdict == .warning)
+    #expect(try plan([row], "price 26").first?.guards == [.compareAt])
     #expect(try plan([row], "price 26", "compare-at 30").first?.verdict == .ok)
+  }
+
+  @Test func `an amount in another currency is refused by its guard`() throws {
+    let row = try #require(try plan([subject(5)], "price 26 USD").first)
+    #expect(row.verdict == .refused)
+    #expect(row.guards == [.wrongCurrency])
+    #expect(!row.isOverridable)
   }
 
   @Test func `what is already so is unchanged`() throws {

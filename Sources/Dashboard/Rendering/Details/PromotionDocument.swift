@@ -19,6 +19,10 @@ extension DashboardState {
         "Here", "\(TimeWords.clock(row.startAt, zone: setup.zone)) in \(setup.zone.identifier)",
         .muted)
     }
+    if case .change(let change) = row.entry {
+      describeFields(of: change, in: &document)
+      return
+    }
     document.field("Channels", row.channels.isEmpty ? "all" : row.channels.joined(separator: ", "))
     if case .promotion(_, let state) = row.entry {
       document.field("State", state.rawValue, state == .approved ? .good : .warning)
@@ -28,5 +32,20 @@ extension DashboardState {
     }
     if let code = row.code { document.field("Code", code, .accent) }
     if let count = row.targetCount { document.field("Targets", "\(count) variants") }
+  }
+
+  /// The fields of a scheduled change: what each will hold, and what it held when it was planned.
+  func describeFields(of change: ScheduledChange, in document: inout DetailDocument) {
+    let phase = scheduledPhase(change, .base)
+    document.field("Change", [Span("\(change.id)  ", .muted), phase])
+    document.field(
+      "By", "\(change.actor), \(TimeWords.stamp(change.createdAt, zone: setup.zone, now: now))",
+      .muted)
+    if let reason = change.reason { document.field("Reason", reason, .muted) }
+    document.heading(change.fieldCount == 1 ? "1 field" : "\(change.fieldCount) fields")
+    for field in change.fields { document.add(scheduledField(field, on: .base)) }
+    if change.fieldCount > change.fields.count {
+      document.add([Span("  and \(change.fieldCount - change.fields.count) more", .faint)])
+    }
   }
 }

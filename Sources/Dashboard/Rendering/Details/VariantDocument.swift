@@ -17,6 +17,8 @@ extension DashboardState {
     if let note = detail.triage.lastNote { document.paragraph("Last note: \(note)", .muted) }
     describe(detail.alerts, in: &document)
     describePrice(row, in: &document)
+    describePending(detail, in: &document)
+    describeScheduled(detail, in: &document)
     describeStock(detail, in: &document)
     describeListings(detail, in: &document)
     describeDrift(detail, in: &document)

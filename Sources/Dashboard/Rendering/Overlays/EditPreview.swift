@@ -25,10 +25,12 @@ extension DashboardState {
   func drawPlan(_ plan: PlanOverlay, over bounds: Rect, on canvas: inout Canvas) {
     let inside = drawOverlayBox(
       "Preview: \(plan.summary)", note: planNote(plan),
-      size: Size(width: 112, height: min(plan.rows.count * 3 + 5, bounds.height - 4)),
+      size: Size(width: 112, height: min(plan.rows.count * 3 + 6, bounds.height - 4)),
       over: bounds, on: &canvas)
-    let (head, rest) = inside.splitTop(2)
+    let (head, body) = inside.splitTop(2)
     canvas.write(planCounts(plan), at: head.origin, width: head.width)
+    let (rest, foot) = body.splitTop(max(0, body.height - 1))
+    canvas.write(planKeys(plan), at: foot.origin, width: foot.width)
     var y = rest.y
     for row in plan.rows.dropFirst(min(plan.scroll, max(0, plan.rows.count - 1))) {
       let lines = planLines(row, width: rest.width)
@@ -48,6 +50,22 @@ extension DashboardState {
       ? "y applies all the same, Esc cancels" : "Enter applies, Esc cancels"
   }
 
+  /// What else can be done with the plan.
+  private func planKeys(_ plan: PlanOverlay) -> [Span] {
+    var spans: [Span] = []
+    func add(_ key: String, _ text: String) {
+      spans += [
+        Span(key, Style(.key, on: .overlay)), Span(" \(text)   ", Style(.muted, on: .overlay)),
+      ]
+    }
+    if plan.overridable > 0 {
+      let names = plan.guards.map(\.rawValue).joined(separator: ", ")
+      add("o", "overrides \(names) (\(plan.overridable)), with a reason")
+    }
+    if plan.effective > 0 { add("@", "schedules it") }
+    return spans
+  }
+
   private func planCounts(_ plan: PlanOverlay) -> [Span] {
     var spans = [
       Span("\(plan.effective) to change", Style(.good, on: .overlay))
@@ -57,6 +75,9 @@ extension DashboardState {
         Span(
           "  \(setup.glyphs[.warning]) \(plan.count(.warning)) doubtful",
           Style(.warning, on: .overlay)))
+    }
+    if let reason = plan.reason {
+      spans.append(Span("  reason: \(reason)", Style(.info, on: .overlay)))
     }
     if plan.count(.refused) > 0 {
       spans.append(

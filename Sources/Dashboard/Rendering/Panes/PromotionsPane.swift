@@ -89,6 +89,7 @@ extension PromotionRow {
     switch entry {
     case .promotion(let kind, _): kind.rawValue.replacing("-", with: " ")
     case .event(let kind): kind.rawValue
+    case .change: "scheduled change"
     }
   }
 }

@@ -135,6 +135,9 @@ extension DashboardState {
       case .escalate: "Escalate \(targets.shortName), saying:"
       default: "Note on \(targets.shortName):"
       }
+    case .overrideReason: "Why all the same?"
+    case .scheduleTimes, .moveSchedule: "From … to …, \(setup.zone.identifier):"
+    case .settle(let row): "\(row.target.label) of \(row.subject):"
     case .saveView(let pane): "Name of the \(pane.title.lowercased()) view:"
     case .viewKey(let view): "Key for \(view.name):"
     }
@@ -182,6 +185,12 @@ extension DashboardState {
     case .cancellation: return ("Enter previews, Esc leaves it", Style(.muted, on: .bar))
     case .ticket: return ("key, URL, title; Enter links", Style(.muted, on: .bar))
     case .triage(let verb, let targets): return triageNote(verb, targets, prompt.line.text)
+    case .overrideReason:
+      return ("Enter lets them in, the journal keeps it", Style(.muted, on: .bar))
+    case .scheduleTimes:
+      return ("2026-11-27 18:00 to 2026-12-01", Style(.muted, on: .bar))
+    case .moveSchedule: return ("Enter moves, Esc cancels", Style(.muted, on: .bar))
+    case .settle: return ("Enter settles with this", Style(.muted, on: .bar))
     case .saveView(let pane):
       let name = prompt.line.text
       let isThere = setup.views.contains { $0.pane == pane && $0.isNamed(name) }

@@ -30,9 +30,15 @@ extension DashboardState {
     }
     spans += silenceSpans()
     if snapshot.pendingEdits > 0 {
+      let comma = snapshot.conflicts > 0 ? "," : " "
       spans.append(
         Span(
-          " \(setup.glyphs[.pencil]) \(snapshot.pendingEdits) pending ", Style(.info, on: .bar)))
+          " \(setup.glyphs[.pencil]) \(snapshot.pendingEdits) pending\(comma)",
+          Style(.info, on: .bar)))
+    }
+    if snapshot.conflicts > 0 {
+      let word = snapshot.conflicts == 1 ? "conflict" : "conflicts"
+      spans.append(Span(" \(snapshot.conflicts) \(word) ", Style(.warning, on: .bar)))
     }
     if snapshot.quarantined > 0 {
       spans.append(
@@ -70,9 +76,8 @@ extension DashboardState {
       spans.append(
         Span("content \(NumberWords.grouped(snapshot.unjudged)) left  ", Style(.muted, on: .bar)))
     }
-    if let importProgress {
-      spans.append(
-        Span("\(setup.glyphs[.hourglass]) \(importProgress)", Style(.info, on: .bar)))
+    if let progress = changeProgress ?? importProgress {
+      spans.append(Span("\(setup.glyphs[.hourglass]) \(progress)", Style(.info, on: .bar)))
       return spans
     }
     guard let evaluatedAt = snapshot.evaluatedAt else {
