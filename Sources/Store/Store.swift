@@ -1,5 +1,4 @@
 public import Commerce
-internal import Dispatch
 internal import Foundation
 internal import GRDB
 
@@ -20,10 +19,6 @@ public final class Store: Sendable {
   let database: any DatabaseWriter
   let epoch = ReadEpoch()
   let sortOrders = SortOrderCache()
-  let trigrams = TrigramSets()
-  /// What the next search will be glad of; one thing after the other, so that the one that is
-  /// typed now has a processor.
-  let background = DispatchQueue(label: "store.background", qos: .utility)
 
   private init(
     database: any DatabaseWriter, path: String?, isReadOnly: Bool, zone: StoreZone, viewer: String?

@@ -170,7 +170,7 @@ struct SpeedTests {
     for order in sorts {
       let sort = PaneTable.catalog.sort(order).sort
       let time = try seconds {
-        store.sortOrders.finishBuilding(sort.index, try store.readSortedIDs(sort, of: .catalog))
+        store.sortOrders.finishBuilding(sort.index, try store.readSortedIDs(sort))
       }
       say("keep the order of \(order.field)", String(format: "%.0f ms", time * 1_000))
     }

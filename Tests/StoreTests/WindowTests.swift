@@ -143,13 +143,13 @@ import Testing
     for anchor in anchors {
       let request = WindowRequest(query: query, sort: sort, anchor: anchor, limit: limit)
       let expected = try store.catalog(request)
-      let order = try store.readSortedIDs(PaneTable.catalog.sort(sort).sort, of: .catalog)
+      let order = try store.readSortedIDs(PaneTable.catalog.sort(sort).sort)
       let slice = try #require(
         try store.read { db, watcher in
           var reader = ListReader(
             db: db, table: .catalog, query: compiled, order: sort, watcher: watcher)
-          reader.sortedIDs = { _, _, _ in order }
-          return try reader.meetingSlice(of: driver, anchor, limit: limit)
+          reader.sortedIDs = { _, _ in order }
+          return try reader.meetingSlice(driver, anchor, limit: limit)
         })
       #expect(slice.places.map(\.id) == expected.rows.map(\.id))
       #expect(slice.hasBefore == expected.hasRowsBefore)
@@ -161,14 +161,14 @@ import Testing
     let store = try store(30, seed: 4)
     store.sortOrders.leastRows = 0
     let sort = PaneTable.catalog.sort(SortOrder("price")).sort
-    let order = try #require(try store.readSortedIDs(sort, of: .catalog))
+    let order = try #require(try store.readSortedIDs(sort))
     #expect(store.sortOrders.startBuilding(sort.index))
     #expect(!store.sortOrders.startBuilding(sort.index))
     store.sortOrders.finishBuilding(sort.index, order)
-    #expect(try store.read { db, _ in try store.sortedIDs(sort, of: .catalog, in: db)?.ids } == order.ids)
+    #expect(try store.read { db, _ in try store.sortedIDs(sort, in: db)?.ids } == order.ids)
     try store.take(.products, [product("new", variants: [try variant("NEW", price: "1.00")])])
     #expect(store.sortOrders.startBuilding(sort.index))
-    #expect(try store.read { db, _ in try store.sortedIDs(sort, of: .catalog, in: db)?.ids } == nil)
+    #expect(try store.read { db, _ in try store.sortedIDs(sort, in: db)?.ids } == nil)
   }
 
   @Test func `rows that the index does not know yet are found too`() throws {

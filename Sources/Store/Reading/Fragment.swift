@@ -54,10 +54,8 @@ struct CompiledQuery {
 
   /// The trigram index's driver, which is also among the others.
   var search: Fragment?
-  /// That index and its queue of rows that wait for it.
-  var searchIndex: (index: String, queue: String)?
-  /// Phrases that a matching row's text must contain: of each group, one at least.
-  var phrases: [[String]] = []
+  /// The rows that wait for that index.
+  var searchQueue: String?
   /// Whether the search driver's rows are the matches, but for rows that wait to be indexed.
   var isWordsAlone = false
 
@@ -125,8 +123,7 @@ extension PaneQuery {
     if let driver = searchDriver(phrases) {
       compiled.drivers.append(driver)
       compiled.search = driver
-      compiled.searchIndex = search
-      compiled.phrases = phrases.filter { $0.allSatisfy { $0.unicodeScalars.count >= 3 } }
+      compiled.searchQueue = search?.queue
       compiled.isWordsAlone = query.terms.allSatisfy(\.isFindableWord)
     }
     return compiled

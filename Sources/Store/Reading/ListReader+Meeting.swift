@@ -2,24 +2,16 @@ internal import Commerce
 internal import GRDB
 
 extension ListReader {
-  /// The window around the anchor, from all rows that an index gives; nil as below.
+  /// The window around the anchor, by looking at each id of the order in memory; nil without one,
+  /// and for an anchor whose row is gone.
   func meetingSlice(
-    of driver: Fragment, _ anchor: WindowAnchor, limit: Int
+    _ driver: Fragment, _ anchor: WindowAnchor, limit: Int
   ) throws -> Slice? {
-    guard try sortedIDs(sort, table, db) != nil else { return nil }
+    guard let order = try sortedIDs(sort, db) else { return nil }
     var candidates = IDSet()
     let statement = try SQL.cached(db, driver.sql).start().bind(driver.values)
     while try statement.step() { candidates.insert(statement.int()) }
     try watcher.check()
-    return try meetingSlice(candidates, anchor, limit: limit)
-  }
-
-  /// The window around the anchor, by looking at each id of the order in memory; nil without one,
-  /// and for an anchor whose row is gone.
-  func meetingSlice(
-    _ candidates: IDSet, _ anchor: WindowAnchor, limit: Int
-  ) throws -> Slice? {
-    guard let order = try sortedIDs(sort, table, db) else { return nil }
     switch anchor {
     case .first:
       let places = try meet(candidates, order, forward: true, after: nil, limit: limit + 1)
@@ -43,31 +35,44 @@ extension ListReader {
   private func meet(
     _ candidates: IDSet, _ order: SortedIDs, forward: Bool, after start: Int64?, limit: Int
   ) throws -> [ListPlace] {
-    let check = try check()
     var places: [ListPlace] = []
+    var batch: [Int64] = []
+    var batchSize = min(RowLoader.pieceSize, limit + 16)
     var isPast = start == nil
-    var untilLook = 1
-    try order.ids.withUnsafeBufferPointer { ids in
-      for part in order.positions(descending: descending, forward: forward) {
-        for position in part {
-          let id = ids[position]
-          guard isPast else {
-            isPast = Int64(id) == start
-            continue
-          }
-          guard candidates.contains(id) else { continue }
-          if let place = try check.place(of: Int64(id)) {
-            places.append(place)
-            if places.count >= limit { return }
-          }
-          untilLook -= 1
-          if untilLook == 0 {
-            untilLook = 500
-            try watcher.check()
-          }
+    for part in order.positions(descending: descending, forward: forward) {
+      for position in part {
+        let id = order.ids[position]
+        guard isPast else {
+          isPast = Int64(id) == start
+          continue
         }
+        guard candidates.contains(id) else { continue }
+        batch.append(Int64(id))
+        guard batch.count >= batchSize else { continue }
+        places += try matching(batch)
+        batch.removeAll(keepingCapacity: true)
+        batchSize = RowLoader.pieceSize
+        if places.count >= limit { return Array(places.prefix(limit)) }
+        try watcher.check()
       }
     }
-    return places
+    if !batch.isEmpty { places += try matching(batch) }
+    return Array(places.prefix(limit))
+  }
+
+  /// Those of the rows that match, in the given order.
+  private func matching(_ ids: [Int64]) throws -> [ListPlace] {
+    let condition = Fragment.all(conditions)
+    let found = try SQL(
+      db,
+      """
+      SELECT t.id, t.\(sort.column) FROM \(table.table) t\(table.joins(for: condition))
+      WHERE t.id IN (\(Fragment.marks(ids.count))) AND \(condition.sql)
+      """
+    ).start().bind(ids.map(SQLValue.integer)).bind(condition.values).all {
+      ListPlace(id: $0.int(), key: $0.value())
+    }
+    let byID = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    return ids.compactMap { byID[$0] }
   }
 }

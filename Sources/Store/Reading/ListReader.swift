@@ -30,25 +30,13 @@ struct ListPlace: Equatable {
   }
 }
 
-/// Whether a row matches, and where it stands in the list.
-struct RowCheck {
-  let statement: SQL
-  let values: [SQLValue]
-
-  /// Nil when the row is gone or does not match.
-  func place(of id: Int64) throws -> ListPlace? {
-    try statement.start().bind(id).bind(values).first { ListPlace(id: $0.int(), key: $0.value()) }
-  }
-}
-
 /// Finds the ids of a window, in one of three ways.
 ///
-/// Few candidates (1,000 at most, by the trigrams that are known of its words or by the cheapest
-/// index that the query offers): take them all and sort. Many: go through the sort's order that is
-/// kept in memory, pass over what the trigrams exclude and test the rest until the window is full.
-/// Without such an order, or without words, walk the index of the sort column and test each row; a
-/// walk that has looked at some thousand rows without filling its window is given up, and all
-/// candidates are met or sorted. Nothing ever uses OFFSET or sorts the table.
+/// Few candidates (3,000 at most, by the cheapest index that the query offers): take them all and
+/// sort. Many: walk the index of the sort column from the window's anchor and test each row until
+/// the window is full. A walk that has looked at some thousand rows without filling its window is
+/// given up: then the candidates are met in the order of the sort that is kept in memory, or all
+/// sorted while there is none. Nothing ever uses OFFSET or sorts the table.
 struct ListReader {
   let db: Database
   let table: PaneTable
@@ -57,24 +45,9 @@ struct ListReader {
   let descending: Bool
   let watcher: ReadGuard
   /// The sort's order in memory, where there is one.
-  var sortedIDs: (PaneTable.Sort, PaneTable, Database) throws -> SortedIDs? = { _, _, _ in nil }
-  /// The rows that the query's trigrams leave, where they are known.
-  var narrowed: (CompiledQuery, PaneTable, Database) throws -> Narrowed? = { _, _, _ in nil }
-  let choice = Choice()
+  var sortedIDs: (PaneTable.Sort, Database) throws -> SortedIDs? = { _, _ in nil }
 
-  /// What was found out about the query, so that it is found out once.
-  final class Choice {
-    var best: (fragment: Fragment, count: Int)?
-    var hasBest = false
-    var narrowed: Narrowed?
-    var hasNarrowed = false
-    var check: RowCheck?
-  }
-
-  /// Candidates that are few enough to take them all.
-  var few = fewCandidates
-
-  static let fewCandidates = 1_000
+  static let fewCandidates = 3_000
   /// Thousands of SQLite steps for a walk that has an alternative: a few milliseconds.
   static let walkBudget = 60
   /// The same for counting.
@@ -101,66 +74,31 @@ struct ListReader {
 
   func slice(_ anchor: WindowAnchor, limit: Int) throws -> Slice {
     guard !query.isUnfiltered else { return try walkedSlice(anchor, limit: limit) }
-    let narrowed = try narrowing()
-    if let narrowed, narrowed.rows.isAtMost(few) {
-      return candidateSlice(try candidates(narrowed.rows), anchor, limit: limit)
-    }
-    // Known to the last trigram, the rows need no other index.
-    if let narrowed, narrowed.isComplete,
-      let met = try meetingSlice(narrowed.rows, anchor, limit: limit)
-    {
-      return met
-    }
     guard let driver = try bestDriver() else {
       return try walkedSlice(anchor, limit: limit)
     }
-    if driver.count <= few {
-      return candidateSlice(try candidates(driver.fragment), anchor, limit: limit)
+    if driver.count <= Self.fewCandidates {
+      return try candidateSlice(driver.fragment, anchor, limit: limit)
     }
-    if let narrowed, let met = try meetingSlice(narrowed.rows, anchor, limit: limit) { return met }
     let walked = try watcher.within(budget: Self.walkBudget) {
       try walkedSlice(anchor, limit: limit)
     }
     if let walked { return walked }
-    let met = try meetingSlice(of: query.search ?? driver.fragment, anchor, limit: limit)
-    return try met ?? candidateSlice(try candidates(driver.fragment), anchor, limit: limit)
+    let met = try meetingSlice(query.search ?? driver.fragment, anchor, limit: limit)
+    return try met ?? candidateSlice(driver.fragment, anchor, limit: limit)
   }
-
-  /// The rows that the words leave, and of those what other indexes of few rows leave.
-  func narrowing() throws -> Narrowed? {
-    if choice.hasNarrowed { return choice.narrowed }
-    choice.hasNarrowed = true
-    guard var narrowed = try narrowed(query, table, db) else { return nil }
-    for driver in query.drivers where driver != query.search {
-      let limit = Self.narrowingRows + 1
-      let ids = try SQL.cached(db, "SELECT id FROM (\(driver.sql)) LIMIT \(limit)").start()
-        .bind(driver.values).all { $0.int() }
-      guard ids.count < limit else { continue }
-      var rows = IDSet()
-      for id in ids { rows.insert(id) }
-      narrowed.rows.formIntersection(rows)
-    }
-    choice.narrowed = narrowed
-    return narrowed
-  }
-
-  /// Rows of another index that are read to narrow a search.
-  static let narrowingRows = 20_000
 
   /// The driver with the fewest rows, counted no further than is needed to choose.
   func bestDriver() throws -> (fragment: Fragment, count: Int)? {
-    if choice.hasBest { return choice.best }
     var best: (fragment: Fragment, count: Int)?
     for driver in query.drivers {
       let count =
         try SQL.cached(
           db,
-          "SELECT count(*) FROM (SELECT id FROM (\(driver.sql)) LIMIT \(few + 1))"
+          "SELECT count(*) FROM (SELECT id FROM (\(driver.sql)) LIMIT \(Self.fewCandidates + 1))"
         ).start().bind(driver.values).first { $0.count() } ?? 0
       if best.map({ count < $0.count }) ?? true { best = (driver, count) }
     }
-    choice.best = best
-    choice.hasBest = true
     return best
   }
 
@@ -182,20 +120,10 @@ struct ListReader {
     }
   }
 
-  /// Those of a few rows that match, in the list's order.
-  func candidates(_ rows: IDSet) throws -> [ListPlace] {
-    let check = try check()
-    var places: [ListPlace] = []
-    try rows.forEach { id in
-      if let place = try check.place(of: id) { places.append(place) }
-      return true
-    }
-    return places.sorted(by: precedes)
-  }
-
   private func candidateSlice(
-    _ all: [ListPlace], _ anchor: WindowAnchor, limit: Int
-  ) -> Slice {
+    _ driver: Fragment, _ anchor: WindowAnchor, limit: Int
+  ) throws -> Slice {
+    let all = try candidates(driver)
     let start: Int
     switch anchor {
     case .first: start = 0
@@ -278,21 +206,14 @@ struct ListReader {
   }
 
   /// Where a row stands now; nil when it is gone or no longer matches.
-  func place(of id: Int64) throws -> ListPlace? { try check().place(of: id) }
-
-  /// Tests rows one at a time; prepared once.
-  func check() throws -> RowCheck {
-    if let check = choice.check { return check }
-    let condition = Fragment.all(conditions)
-    let check = RowCheck(
-      statement: try SQL.cached(
-        db,
-        """
-        SELECT t.id, t.\(sort.column) FROM \(table.table) t\(table.joins(for: condition))
-        WHERE t.id = ? AND (\(condition.sql))
-        """), values: condition.values)
-    choice.check = check
-    return check
+  func place(of id: Int64) throws -> ListPlace? {
+    let condition = Fragment.all([Fragment("t.id = ?", [.integer(id)])] + conditions)
+    return try SQL.cached(
+      db,
+      """
+      SELECT t.id, t.\(sort.column) FROM \(table.table) t\(table.joins(for: condition)) WHERE \(condition.sql)
+      """
+    ).start().bind(condition.values).first { ListPlace(id: $0.int(), key: $0.value()) }
   }
 
   /// Rows after (or, backwards, before) a place in the list's order, nearest first; from the

@@ -14,16 +14,11 @@ struct PaneTable {
     /// The stored order is the reverse of what the name says: rank 0 is the highest score.
     var isInverted = false
     var isNullable = true
-    /// Whether only imports and edits change it; others change with any write.
+    /// Whether only imports and edits change it, so that its order may be kept in memory.
     var isCacheable = false
-
-    /// What its order in memory is as old as.
-    var stamp: MetaKey { isCacheable ? .catalogStamp : .generation }
   }
 
   var table: String
-  /// Where the number of its rows stands; nil for tables that never grow large.
-  var rowCount: MetaKey?
   /// Tables that conditions may name, in an order that SQLite must keep.
   var joins: [Join]
   /// What every row of the pane meets, beside the query.
@@ -44,7 +39,7 @@ struct PaneTable {
   }
 
   static let catalog = PaneTable(
-    table: "variant", rowCount: .variants,
+    table: "variant",
     joins: [Join(alias: "p", sql: " CROSS JOIN product p ON p.id = t.product_id")],
     sorts: [
       "title": Sort(
@@ -62,7 +57,7 @@ struct PaneTable {
     column: "queue_rank", index: "sales_order_queue", isInverted: true, isNullable: false)
 
   static let orders = PaneTable(
-    table: "sales_order", rowCount: .orders,
+    table: "sales_order",
     joins: [Join(alias: "c", sql: " CROSS JOIN channel c ON c.id = t.channel_id")],
     sorts: [
       "score": queue,

@@ -39,14 +39,6 @@ final class SortOrderCache: Sendable {
   /// Smaller tables are searched fast enough without.
   private let least = Atomic<Int>(20_000)
 
-  private let few = Atomic<Int>(ListReader.fewCandidates)
-
-  /// Candidates that are few enough to do without an order.
-  var fewRows: Int {
-    get { few.load(ordering: .relaxed) }
-    set { few.store(newValue, ordering: .relaxed) }
-  }
-
   var leastRows: Int {
     get { least.load(ordering: .relaxed) }
     set { least.store(newValue, ordering: .relaxed) }
@@ -73,40 +65,33 @@ final class SortOrderCache: Sendable {
 }
 
 extension Store {
-  /// The order of a sort at the moment of a read; nil while there is none, and then one is on its
-  /// way.
-  func sortedIDs(
-    _ sort: PaneTable.Sort, of table: PaneTable, in db: Database
-  ) throws -> SortedIDs? {
-    guard try isLarge(table, in: db) else { return nil }
-    let stamp = try Meta.number(sort.stamp, in: db) ?? 0
+  /// The order of a catalog sort at the moment of a read; nil while there is none, and then one is
+  /// on its way.
+  func sortedIDs(_ sort: PaneTable.Sort, in db: Database) throws -> SortedIDs? {
+    guard sort.isCacheable,
+      try Meta.number(.variants, in: db) ?? 0 >= sortOrders.leastRows
+    else { return nil }
+    let stamp = try Meta.number(.catalogStamp, in: db) ?? 0
     if let order = sortOrders.order(sort.index, stamp: stamp) { return order }
     if sortOrders.startBuilding(sort.index) {
-      background.async { [self] in
-        sortOrders.finishBuilding(sort.index, try? readSortedIDs(sort, of: table))
+      DispatchQueue.global(qos: .utility).async { [self] in
+        sortOrders.finishBuilding(sort.index, try? readSortedIDs(sort))
       }
     }
     return nil
   }
 
-  /// Whether a table is worth an order in memory: small ones are searched fast enough without.
-  func isLarge(_ table: PaneTable, in db: Database) throws -> Bool {
-    guard let count = table.rowCount else { return false }
-    return try Meta.number(count, in: db) ?? 0 >= sortOrders.leastRows
-  }
-
   /// Reads one order now; for tests and for the background.
-  func readSortedIDs(_ sort: PaneTable.Sort, of table: PaneTable) throws -> SortedIDs? {
+  func readSortedIDs(_ sort: PaneTable.Sort) throws -> SortedIDs? {
     try database.read { db in
-      let stamp = try Meta.number(sort.stamp, in: db) ?? 0
-      let largest =
-        try SQL(db, "SELECT ifnull(max(id), 0) FROM \(table.table)").first { $0.int() } ?? 0
+      let stamp = try Meta.number(.catalogStamp, in: db) ?? 0
+      let largest = try SQL(db, "SELECT ifnull(max(id), 0) FROM variant").first { $0.int() } ?? 0
       guard largest <= Int64(UInt32.max) else { return nil }
       func ids(_ condition: String) throws -> [UInt32] {
         try SQL(
           db,
           """
-          SELECT id FROM \(table.table) INDEXED BY \(sort.index) WHERE \(sort.column) \(condition)
+          SELECT id FROM variant INDEXED BY \(sort.index) WHERE \(sort.column) \(condition)
           ORDER BY \(sort.column), id
           """
         ).all { UInt32(truncatingIfNeeded: $0.int()) }
@@ -115,5 +100,29 @@ extension Store {
       let nulls = sort.isNullable ? try ids("IS NULL") : []
       return SortedIDs(stamp: stamp, ids: values + nulls, valueCount: values.count)
     }
+  }
+}
+
+/// A set of ids, a bit each.
+struct IDSet {
+  private var words: [UInt64] = []
+  private(set) var count = 0
+
+  mutating func insert(_ id: Int64) {
+    guard id >= 0 else { return }
+    let index = Int(id >> 6)
+    if index >= words.count {
+      words.append(contentsOf: repeatElement(0, count: index + 1 - words.count + 1_024))
+    }
+    let bit: UInt64 = 1 << UInt64(id & 63)
+    if words[index] & bit == 0 {
+      words[index] |= bit
+      count += 1
+    }
+  }
+
+  func contains(_ id: UInt32) -> Bool {
+    let index = Int(id >> 6)
+    return index < words.count && words[index] & (1 << UInt64(id & 63)) != 0
   }
 }

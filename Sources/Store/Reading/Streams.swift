@@ -100,7 +100,7 @@ extension Store {
           }
           return true
         }
-        if let driver = try reader.bestDriver(), driver.count <= reader.few {
+        if let driver = try reader.bestDriver(), driver.count <= ListReader.fewCandidates {
           _ = try give(Array(try reader.candidates(driver.fragment).prefix(left)))
           return
         }

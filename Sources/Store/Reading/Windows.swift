@@ -96,8 +96,6 @@ extension Store {
       var reader = ListReader(
         db: db, table: table, query: query, order: request.sort, watcher: watcher)
       reader.sortedIDs = sortedIDs
-      reader.narrowed = narrowed
-      reader.few = sortOrders.fewRows
       let slice = try reader.slice(request.anchor, limit: max(1, request.limit))
       try watcher.check()
       let rows = try load(slice.places, db)
