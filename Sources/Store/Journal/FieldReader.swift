@@ -15,6 +15,7 @@ final class FieldReader {
     switch entity {
     case .variant: try fields.value(of: target, ofVariant: id)
     case .product: try fields.value(of: target, ofProduct: id)
+    case .order: nil
     }
   }
 }

@@ -42,13 +42,18 @@ extension Store {
   ) throws(StoreError) -> EditOutcome {
     // Undoing an undo is what people call redoing, by whichever command.
     let source = target.source == "undo" ? "redo" : "undo"
-    if request.isWhole,
-      let outcome = try takeBackTriage(target, source: source, actor: actor, now: now)
-        ?? takeBackOrderActions(target, source: source, actor: actor, now: now)
-        ?? reverseDecisions(
-          target, source: source, actor: actor, now: now, force: request.force)
-    {
-      return outcome
+    if request.isWhole {
+      if let outcome = try takeBackTriage(target, source: source, actor: actor, now: now) {
+        return outcome
+      }
+      if let outcome = try takeBackOrderActions(target, source: source, actor: actor, now: now) {
+        return outcome
+      }
+      if let outcome = try reverseDecisions(
+        target, source: source, actor: actor, now: now, force: request.force)
+      {
+        return outcome
+      }
     }
     let found = try read { db, watcher in
       let only = try request.only.map { try rows(matching: $0, in: db, watcher: watcher) }

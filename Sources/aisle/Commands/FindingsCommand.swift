@@ -11,7 +11,7 @@ struct FindingsCommand: ParsableCommand {
       and the rules of the trade that imported files can't prove.
       """,
     subcommands: [
-      ListFindingsCommand.self, WaiveCommand.self, UnwaiveCommand.self, AssignCommand.self,
+      ListFindingsCommand.self, WaiveCommand.self, UnwaiveCommand.self, AssignFindingsCommand.self,
     ],
     defaultSubcommand: ListFindingsCommand.self)
 }
@@ -173,7 +173,7 @@ struct UnwaiveCommand: ParsableCommand {
   }
 }
 
-struct AssignCommand: ParsableCommand {
+struct AssignFindingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: "Say who sees to findings.")
 
