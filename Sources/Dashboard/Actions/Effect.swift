@@ -41,6 +41,8 @@ public enum Effect: Equatable, Sendable {
   case discardDraft(EditDraft)
   case triage(TriageRequest.Action, [TriageSubject], isForced: Bool)
   case loadHandOff
+  /// Hands these cases to the program that the config names; nothing waits for it.
+  case handOver([TriageOutcome.Done])
   /// Something became P1: whatever the config says is rung.
   case ring(Page, others: Int)
   case loadRefused

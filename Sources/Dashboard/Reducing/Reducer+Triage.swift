@@ -72,7 +72,9 @@ extension DashboardState {
       case .catalog, .promotions: break
       }
     }
-    return Pane.allCases.flatMap { load($0) } + loadDetail()
+    let handOver: [Effect] =
+      outcome.verb == .escalate && !outcome.done.isEmpty ? [.handOver(outcome.done)] : []
+    return Pane.allCases.flatMap { load($0) } + loadDetail() + handOver
   }
 
   /// Rings once for what became P1 since the last look, naming the newest.

@@ -51,10 +51,7 @@ struct ImportCommand: ParsableCommand {
         refused = refused || result.quarantined > 0
       }
     }
-    if !dryRun, results > 0 {
-      try workspace.evaluate()
-      try workspace.judge()
-    }
+    if !dryRun, results > 0 { try workspace.evaluate() }
     guard results > 0 || failures == 0 else { throw CommandFailure("nothing was imported") }
     if refused || failures > 0 { throw SomeRowsRefused() }
   }

@@ -95,6 +95,11 @@ extension TriageVerbCommand {
     }
     let outcome = try workspace.triage(action, on: subjects, isForced: triage.force)
     print(outcome, zone: workspace.settings.zone)
+    if outcome.verb == .escalate {
+      for done in workspace.handOver(outcome.done) {
+        if done.problem == nil { Output.note(done.sentence) } else { Output.error(done.sentence) }
+      }
+    }
     if !outcome.refused.isEmpty { throw SomeRowsRefused() }
   }
 
@@ -193,7 +198,8 @@ struct DismissCommand: TriageVerbCommand {
 
 struct EscalateCommand: TriageVerbCommand {
   static let configuration = CommandConfiguration(
-    commandName: "escalate", abstract: "Record that somebody else has to know.")
+    commandName: "escalate",
+    abstract: "Record that somebody else has to know, and run the escalate hook of the config.")
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var triage: TriageOptions

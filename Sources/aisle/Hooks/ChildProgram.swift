@@ -1,4 +1,5 @@
 import Foundation
+import TerminalKit
 
 #if canImport(Glibc)
   import Glibc
@@ -46,6 +47,18 @@ struct ChildProgram: Sendable {
         name, input: try InputFile(input), output: try OutputPipe(), errors: try OutputPipe())
     } catch let error as SystemError {
       throw Failure.cannotStart(program: name, reason: error.reason)
+    }
+  }
+
+  /// Runs it for what it does and not for what it says: why that went wrong, nil when it did not.
+  func problem(input: String) -> String? {
+    do {
+      let outcome = try run(input: input)
+      guard outcome.code != 0 else { return nil }
+      let words = outcome.lastErrorLine.map { ": \(TextSanitizer.sanitize($0))" } ?? ""
+      return "\(arguments.first ?? ""): ended with \(outcome.code)\(words)"
+    } catch {
+      return "\(error)"
     }
   }
 

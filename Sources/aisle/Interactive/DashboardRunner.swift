@@ -243,11 +243,13 @@ final class DashboardRunner {
       case .osc777: terminal.notify(title: title, body: body, as: .osc777)
       }
     }
-    guard let hook = Hook(arguments: notify.hook, timeLimit: notify.hookTimeLimit) else { return }
+    guard !notify.hook.isEmpty else { return }
+    let hook = ChildProgram(
+      arguments: notify.hook, environment: Paths.current.environment,
+      limit: .milliseconds(notify.hookTimeLimit.milliseconds))
     let input = page.hookInput(store: workspace.settings.name, others: others)
     DispatchQueue.global(qos: .utility).async { [weak self] in
-      let outcome = hook.run(input: input)
-      guard let problem = outcome.problem else { return }
+      guard let problem = hook.problem(input: input + "\n") else { return }
       DispatchQueue.main.async { self?.take([.notice(.warning, "Notify hook: \(problem)")]) }
     }
   }

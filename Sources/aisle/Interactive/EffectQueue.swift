@@ -22,7 +22,10 @@ final class EffectQueue {
   }
 
   func perform(_ effect: Effect) {
-    if let kind = effect.readKind {
+    if case .handOver = effect {
+      // A hook may take its whole time limit: neither reads nor writes wait behind it.
+      run(effect, on: .global(qos: .utility), token: nil)
+    } else if let kind = effect.readKind {
       tokens[kind]?.cancel()
       let token = ReadToken()
       tokens[kind] = token

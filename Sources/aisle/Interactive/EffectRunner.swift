@@ -86,6 +86,10 @@ struct EffectRunner: Sendable {
         .snapshot(try store.snapshot(now: workspace.clock.now())), .triaged(outcome),
       ]
     case .loadHandOff: return [.handOff(try workspace.handOff().text)]
+    case .handOver(let cases):
+      return workspace.handOver(cases).map { done in
+        .caseChanged(done.problem == nil ? .done : .warning, done.sentence)
+      }
     case .loadJournal(let limit): return [.journal(try store.journal(limit: limit))]
     case .loadChanges(let set, let anchor):
       return [

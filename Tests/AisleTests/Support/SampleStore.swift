@@ -15,6 +15,9 @@ actor SampleStore {
       try home.write("config/aisle/aisle.toml", Self.config)
       let outcome = try await home.run(["import", Repository.sample])
       guard outcome.code == 2 else { throw Failure("the sample: \(outcome.errors)") }
+      // The contents are judged too, so that nothing goes on in the background of a test.
+      let judged = try await home.run(["refresh"])
+      guard judged.code == 0 else { throw Failure("the sample: \(judged.errors)") }
       return home
     }
     prepared = task
