@@ -18,7 +18,10 @@ let package = Package(
   ],
   targets: [
     // The shared domain library: values and rules; no I/O, no clock.
-    .target(name: "Commerce", dependencies: ["Spelling"]),
+    .target(
+      name: "Commerce", dependencies: ["Spelling"],
+      // Compiled in by way of BundledRunbooks.swift.
+      exclude: ["Runbooks/Texts"]),
 
     // What a mistyped name was probably meant to be.
     .target(name: "Spelling"),

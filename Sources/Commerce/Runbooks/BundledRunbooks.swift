@@ -1,4 +1,4 @@
-// Generated from the folder Runbooks by BundledRunbooksTests; do not edit.
+// Generated from the folder Texts by BundledRunbooksTests; do not edit.
 
 /// The runbook files as they are compiled in.
 public enum BundledRunbooks {

@@ -8,7 +8,7 @@ struct BundledRunbooksTests {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   private static func files() throws -> [(code: String, text: String)] {
-    let folder = root.appending(path: "Runbooks")
+    let folder = root.appending(path: "Sources/Commerce/Runbooks/Texts")
     return try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil
     ).filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }.map { file in
@@ -51,7 +51,7 @@ struct BundledRunbooksTests {
 
   private static func generated(_ files: [(code: String, text: String)]) -> String {
     var source = """
-      // Generated from the folder Runbooks by BundledRunbooksTests; do not edit.
+      // Generated from the folder Texts by BundledRunbooksTests; do not edit.
 
       /// The runbook files as they are compiled in.
       public enum BundledRunbooks {
