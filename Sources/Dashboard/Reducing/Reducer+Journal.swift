@@ -30,6 +30,11 @@ extension DashboardState {
       return []
     }
     if let steps = steps(for: key) {
+      guard journal.isLoaded else {
+        journal.stepsAhead = min(1_000_000, max(-1_000_000, journal.stepsAhead + steps))
+        overlay = .journal(journal)
+        return []
+      }
       journal.cursor = min(max(0, journal.cursor + steps), max(0, journal.sets.count - 1))
       journal.page = nil
       journal.marks = []
@@ -147,6 +152,10 @@ extension DashboardState {
     let wasEmpty = journal.sets.isEmpty
     journal.sets = sets
     journal.cursor = sets.firstIndex { $0.id == chosen } ?? 0
+    if !journal.isLoaded {
+      journal.cursor = min(max(0, journal.cursor + journal.stepsAhead), max(0, sets.count - 1))
+      journal.isLoaded = true
+    }
     if journal.wanted != nil, journal.current?.id == chosen { journal.isInside = true }
     journal.wanted = nil
     overlay = .journal(journal)

@@ -14,9 +14,14 @@ public struct JournalOverlay: Equatable, Sendable {
   public var marks: Set<Int64> = []
   /// The set that should be under the cursor when the list comes.
   public var wanted: Int64?
+  /// Whether the list has come.
+  var isLoaded: Bool
+  /// Steps of the cursor that were pressed before the list came.
+  var stepsAhead = 0
 
   public init(sets: [ChangeSetSummary] = [], wanted: Int64? = nil) {
     self.sets = sets
+    isLoaded = !sets.isEmpty
     self.wanted = wanted
   }
 

@@ -56,7 +56,7 @@ extension RealTerminal {
       try await terminal.press("?")
       try await terminal.waitFor("type to search")
       try await terminal.press("Esc")
-      try await terminal.waitFor("sleep was ended after 3 s")
+      try await terminal.waitFor("sleep: not done after 3 s")
     }
   }
 }
