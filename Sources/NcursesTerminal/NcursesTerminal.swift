@@ -85,7 +85,7 @@ public final class NcursesTerminal {
       squeezer: SGRSqueezer(canEndSingly: session.colors >= 256))
     painter = CanvasPainter(
       window: session.window, encoder: GlyphEncoder(characters: characters),
-      depth: colorDepth, pairCount: Int(cn_pair_count()))
+      depth: colorDepth, pairCount: Int(cn_pair_count()), knowsLinks: commands.knowsLinks)
     Self.isAnyOpen = true
     takeScreen()
   }

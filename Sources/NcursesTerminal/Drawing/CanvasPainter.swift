@@ -8,6 +8,8 @@ struct CanvasPainter {
   let encoder: GlyphEncoder
   let depth: ColorDepth
   let pairCount: Int
+  /// Whether the terminal may be sent links.
+  let knowsLinks: Bool
 
   private var shown: Canvas?
   private var theme: Theme?
@@ -15,20 +17,24 @@ struct CanvasPainter {
   private var pairs: PairTable
 
   init(
-    window: UnsafeMutablePointer<WINDOW>, encoder: GlyphEncoder, depth: ColorDepth, pairCount: Int
+    window: UnsafeMutablePointer<WINDOW>, encoder: GlyphEncoder, depth: ColorDepth, pairCount: Int,
+    knowsLinks: Bool
   ) {
     self.window = window
     self.encoder = encoder
     self.depth = depth
     self.pairCount = pairCount
+    self.knowsLinks = knowsLinks
     pairs = PairTable(count: pairCount)
   }
 
   /// Forgets what is shown, so that the next canvas is written as a whole.
   mutating func forget() { shown = nil }
 
-  /// Writes what changed to the window; returns false when nothing did.
-  mutating func paint(_ canvas: Canvas, theme: Theme) -> Bool {
+  /// Writes what changed to the window; says whether anything did, and what makes the links.
+  mutating func paint(
+    _ canvas: Canvas, theme: Theme
+  ) -> (isChanged: Bool, links: [UInt8]) {
     if theme != self.theme { change(to: theme) }
     if shown == nil { werase(window) }
     let runs = CanvasDiff.runs(from: shown, to: canvas)
@@ -37,8 +43,12 @@ struct CanvasPainter {
     for run in runs where run.y < height {
       paint(run.columns.clamped(to: 0..<max(0, width)), y: run.y, of: canvas, width: width)
     }
+    let links =
+      knowsLinks && !runs.isEmpty
+      ? LinkWriter(encoder: encoder) { [depth] in theme.resolve($0, depth: depth) }
+        .bytes(from: shown, to: canvas) : []
     shown = canvas
-    return !runs.isEmpty
+    return (!runs.isEmpty, links)
   }
 
   private mutating func change(to theme: Theme) {

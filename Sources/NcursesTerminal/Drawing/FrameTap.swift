@@ -17,17 +17,21 @@ struct FrameTap {
     self.squeezer = squeezer
   }
 
-  /// Runs what draws a frame, and sends what it wrote, if anything, as one synchronized update.
-  func frame(_ draw: () -> Void) {
-    guard ft_divert(stream, file) else { return draw() }
-    draw()
+  /// Runs what draws a frame, and sends what it wrote and what it returns to be sent behind that,
+  /// if anything, as one synchronized update.
+  func frame(_ draw: () -> [UInt8]) {
+    guard ft_divert(stream, file) else {
+      _ = draw()
+      return
+    }
+    let rest = draw()
     let length = ft_restore(stream, terminal, file)
-    guard length > 0 else { return }
+    guard length > 0 || !rest.isEmpty else { return }
     let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       count = buffer.baseAddress.map { ft_take(file, $0, length) } ?? 0
     }
     let frame =
-      Array(ControlStrings.beginFrame.utf8) + squeezer.squeeze(bytes)
+      Array(ControlStrings.beginFrame.utf8) + squeezer.squeeze(bytes) + rest
       + Array(ControlStrings.endFrame.utf8)
     TerminalModes.write(frame, to: terminal)
   }

@@ -9,11 +9,12 @@ extension NcursesTerminal {
   public func draw(_ canvas: Canvas, cursor: Point? = nil, theme: Theme) {
     guard isInUse else { return }
     tap.frame {
-      let isChanged = painter.paint(canvas, theme: theme)
-      guard isChanged || cursor != shownCursor || !isCursorKnown else { return }
+      let (isChanged, links) = painter.paint(canvas, theme: theme)
+      guard isChanged || cursor != shownCursor || !isCursorKnown else { return [] }
       place(cursor)
       wnoutrefresh(session.window)
       doupdate()
+      return links
     }
   }
 

@@ -30,13 +30,19 @@ struct OperatingSystemCommand: Equatable {
   func notify(title: String, body: String, as style: NotificationStyle? = nil) -> String? {
     let title = plain(title)
     let body = plain(body)
-    if term == "linux" || term.hasPrefix("vt") { return nil }
+    if showsMessagesAsText { return nil }
     let is777 = term.hasPrefix("rxvt") || term.hasPrefix("foot") || program == "ghostty"
     switch style ?? (is777 ? .osc777 : .osc9) {
     case .osc777: return wrapped("\u{1B}]777;notify;\(title);\(body)\u{7}")
     case .osc9: return wrapped("\u{1B}]9;\(body.isEmpty ? title : "\(title): \(body)")\u{7}")
     }
   }
+
+  /// Whether cells may be made links (OSC 8): terminals that do not know them skip them. A tmux
+  /// before 3.4 skips them too, and one after it passes them on by itself.
+  var knowsLinks: Bool { !showsMessagesAsText }
+
+  private var showsMessagesAsText: Bool { term == "linux" || term.hasPrefix("vt") }
 
   private func plain(_ text: String) -> String {
     String(TextSanitizer.sanitize(text).map { $0 == ";" ? "," : $0 })

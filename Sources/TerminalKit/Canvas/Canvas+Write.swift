@@ -33,7 +33,7 @@ extension Canvas {
     guard let width, full > width else {
       var x = point.x.cellClamped + align.leading(of: max(0, (width ?? full) - full))
       for span in spans {
-        x += run(span.text, x: x, y: point.y, limit: .max, style: span.style)
+        x += run(span, x: x, y: point.y, limit: .max)
       }
       return full
     }
@@ -47,24 +47,29 @@ extension Canvas {
     for span in spans {
       let columns = TextWidth.columns(of: span.text)
       if used + columns < width {
-        used += run(span.text, x: start + used, y: point.y, limit: .max, style: span.style)
+        used += run(span, x: start + used, y: point.y, limit: .max)
         continue
       }
-      used += run(
-        span.text, x: start + used, y: point.y, limit: width - 1 - used, style: span.style)
+      used += run(span, x: start + used, y: point.y, limit: width - 1 - used)
       put(glyphs[.ellipsis], columns: 1, x: start + used, y: point.y, style: span.style)
       return used + 1
     }
     return used
   }
 
+  private mutating func run(_ span: Span, x: Int, y: Int, limit: Int) -> Int {
+    run(span.text, x: x, y: y, limit: limit, style: span.style, link: number(of: span.link))
+  }
+
   /// Writes whole cells while they fit into `limit` columns, and returns the columns used.
-  private mutating func run(_ text: String, x: Int, y: Int, limit: Int, style: Style) -> Int {
+  private mutating func run(
+    _ text: String, x: Int, y: Int, limit: Int, style: Style, link: UInt8 = 0
+  ) -> Int {
     let x = x.cellClamped
     var used = 0
     TextSanitizer.forEachCell(of: text) { glyph, columns in
       guard columns <= limit - used else { return false }
-      put(glyph, columns: columns, x: x + used, y: y, style: style)
+      put(glyph, columns: columns, x: x + used, y: y, style: style, link: link)
       used += columns
       return true
     }

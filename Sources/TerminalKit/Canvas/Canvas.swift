@@ -11,6 +11,8 @@ public struct Canvas: Equatable, Sendable {
   /// The block that drawing is limited to: the whole canvas, or less inside `clipped(to:)`.
   public private(set) var clip: Rect
   var cells: [Cell]
+  /// The addresses that cells name by number.
+  var links: [WebAddress] = []
 
   /// Makes a canvas of blanks in the style `fill`.
   public init(size: Size, fill: Style = .text, glyphs: Glyphs = .unicode) {
@@ -43,15 +45,18 @@ public struct Canvas: Equatable, Sendable {
   }
 
   /// Puts one cell's glyph at a place; the caller has made it printable and measured it.
-  mutating func put(_ glyph: String, columns: Int, x: Int, y: Int, style: Style) {
+  mutating func put(_ glyph: String, columns: Int, x: Int, y: Int, style: Style, link: UInt8 = 0) {
     guard y >= clip.minY, y < clip.maxY, x < clip.maxX, x + columns > clip.minX else { return }
     let row = y * size.width
     if columns == 2, x < clip.minX || x + 2 > clip.maxX {
       set(Cell(" ", style), x: max(x, clip.minX), row: row)
       return
     }
-    set(Cell(glyph, style), x: x, row: row)
-    if columns == 2 { set(Cell("", style), x: x + 1, row: row) }
+    var cell = Cell(glyph, style)
+    cell.link = link
+    set(cell, x: x, row: row)
+    cell.glyph = ""
+    if columns == 2 { set(cell, x: x + 1, row: row) }
   }
 
   /// Replaces a cell, blanking the other half of a wide character that loses this one.

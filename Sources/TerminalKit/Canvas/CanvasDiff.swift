@@ -23,12 +23,15 @@ public enum CanvasDiff {
     guard let old, old.size == new.size else {
       return width == 0 ? [] : (0..<new.size.height).map { Run(y: $0, columns: 0..<width) }
     }
+    let areLinksOthers = old.links != new.links
     var runs: [Run] = []
     for y in 0..<new.size.height {
       let row = y * width
       var start: Int?
       for x in 0..<width {
-        let changed = old.cells[row + x] != new.cells[row + x]
+        let changed =
+          old.cells[row + x] != new.cells[row + x]
+          || areLinksOthers && new.cells[row + x].link != 0
         if changed, start == nil {
           start = x > 0 && new.cells[row + x].isContinuation ? x - 1 : x
         } else if !changed, let from = start, !new.cells[row + x].isContinuation {

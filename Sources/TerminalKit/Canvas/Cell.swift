@@ -5,6 +5,8 @@ public struct Cell: Hashable, Sendable {
   public var glyph: String
   /// How it looks.
   public var style: Style
+  /// Which of the canvas's links it belongs to, from 1; 0 for none.
+  var link: UInt8 = 0
 
   /// Makes a cell.
   public init(_ glyph: String = " ", _ style: Style = .text) {

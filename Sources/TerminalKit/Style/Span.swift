@@ -4,10 +4,13 @@ public struct Span: Hashable, Sendable {
   public var text: String
   /// The style of all of it.
   public var style: Style
+  /// Where it leads, in terminals that know links.
+  public var link: WebAddress?
 
   /// Makes a span.
-  public init(_ text: String, _ style: Style = .text) {
+  public init(_ text: String, _ style: Style = .text, link: WebAddress? = nil) {
     self.text = text
     self.style = style
+    self.link = link
   }
 }

@@ -26,6 +26,11 @@ struct DetailDocument {
     field(label, [Span(value, style)])
   }
 
+  /// An address, a link where the terminal knows them.
+  mutating func link(_ label: String, _ address: String) {
+    field(label, [Span(address, .muted, link: WebAddress(address))])
+  }
+
   /// A text that wraps, each line after the first set in.
   mutating func paragraph(_ text: String, _ style: Style = .text, indent: Int = 0) {
     for line in TextWrap.lines(text, width: max(8, width - indent)) {
