@@ -103,4 +103,23 @@ extension Reading {
       costs.records == [.cost(CostRecord(sku: "MUG", cost: Money(minorUnits: 420, currency: .eur)))]
     )
   }
+
+  @Test func `a question about an order needs to say when it came`() throws {
+    let read = try reading(
+      """
+      inquiry,order,received,subject,kind,answered
+      Q-1,#1041,2026-11-20 08:00,Where is my parcel?,delivery,
+      Q-2,#1041,2026-11-19,,,2026-11-19 10:30
+      Q-3,#1041,,When?,,
+      Q-4,,2026-11-19,When?,,
+
+      """)
+    let asked = InquiryRecord(
+      number: "Q-1", order: "#1041", kind: "delivery", subject: "Where is my parcel?",
+      receivedAt: try #require(Instant(rfc3339: "2026-11-20T07:00:00Z")))
+    #expect(read.records.first == .inquiry(asked))
+    #expect(read.records.count == 2)
+    #expect(read.refused.map(\.columnName) == ["received", "order"])
+    #expect(read.refused.first?.reason.contains("say when it was received") == true)
+  }
 }

@@ -181,12 +181,12 @@ import Testing
 
   @Test func `the queue is sorted by score, then deadline, then money, then age`() throws {
     let ranks = [
-      QueueRank.stuck(score: 90, deadline: nil, wholeUnits: 1),
-      QueueRank.stuck(score: 70, deadline: noon, wholeUnits: 1),
-      QueueRank.stuck(score: 70, deadline: noon + .hours(1), wholeUnits: 900),
-      QueueRank.stuck(score: 70, deadline: noon + .hours(1), wholeUnits: 5),
-      QueueRank.stuck(score: 70, deadline: nil, wholeUnits: 5_000_000_000),
-      QueueRank.stuck(score: 0, deadline: nil, wholeUnits: nil),
+      QueueRank.stuck(score: 90, deadline: nil, wholeUnits: 1, began: nil),
+      QueueRank.stuck(score: 70, deadline: noon, wholeUnits: 1, began: nil),
+      QueueRank.stuck(score: 70, deadline: noon + .hours(1), wholeUnits: 900, began: nil),
+      QueueRank.stuck(score: 70, deadline: noon + .hours(1), wholeUnits: 5, began: nil),
+      QueueRank.stuck(score: 70, deadline: nil, wholeUnits: 5_000_000_000, began: nil),
+      QueueRank.stuck(score: 0, deadline: nil, wholeUnits: nil, began: nil),
       QueueRank.idle(state: .open, placedAt: noon),
       QueueRank.idle(state: .open, placedAt: noon - .days(1)),
       QueueRank.idle(state: .open, placedAt: nil),

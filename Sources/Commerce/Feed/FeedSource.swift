@@ -38,6 +38,7 @@ public enum FeedSubject: String, Hashable, Sendable, CaseIterable {
   case facts
   case figures
   case costs
+  case inquiries
 }
 
 /// What an import did, as `aisle import` reports it.

@@ -52,7 +52,8 @@ struct OrderCase {
     [ScoreParts.money(facts.total, among: context.totals)].compactMap(\.self)
       + ScoreParts.customer(
         vipTag: settings.tags.first(of: settings.tags.vip, in: facts.tags),
-        openInquiries: settings.tags.count(of: settings.tags.inquiry, in: facts.tags))
+        openInquiries: facts.openInquiries
+          + settings.tags.count(of: settings.tags.inquiry, in: facts.tags))
       + ScoreParts.channel(facts.channel, budgetLeft: context.marketplaceBudgetLeft)
       + [ScoreParts.spread(context.groupSize[group.key])].compactMap(\.self)
   }

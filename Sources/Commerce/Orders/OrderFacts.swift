@@ -31,6 +31,8 @@ public struct OrderFacts: Hashable, Sendable {
   public var deliverySince: Instant?
   public var shippingService: String?
   public var tags: [String] = []
+  /// Questions about it that wait for an answer.
+  public var openInquiries = 0
   /// Lines that the stock can't fill, orders that came first being served first.
   public var shortLines: [ShortLine] = []
   /// The order before this one that looks the same; nil when there is none.

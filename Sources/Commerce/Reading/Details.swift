@@ -89,6 +89,8 @@ public struct OrderDetail: Hashable, Sendable {
   /// Decisions that its platform has not shown yet, oldest first.
   public var staged: [StagedAction] = []
   public var tickets: [Ticket] = []
+  /// What was asked about it, oldest first.
+  public var inquiries: [InquiryRecord] = []
   /// The runbook of one of its codes that somebody has begun and not finished.
   public var runs: [RunbookRun] = []
   /// The id that the platform knows it by, where its file says so.

@@ -127,7 +127,7 @@ final class AlertWriter {
   ) throws {
     let rank = QueueRank.stuck(
       score: alert.score, deadline: alert.deadline?.at, wholeUnits: subject.wholeUnits,
-      state: state)
+      began: alert.since, state: state)
     if let old {
       guard
         old.alert != alert || old.rank != rank || old.sort != subject.sort

@@ -15,6 +15,7 @@ final class OrderEvaluator {
   private let budgets: [Int64: Int]
   private let book: TriageBook
   private let pager: Pager
+  private let openInquiries: SQL
   private let load: SQL
   private let save: SQL
   private(set) var hasChanges = false
@@ -34,6 +35,7 @@ final class OrderEvaluator {
     budgets = try MarketplaceAccounts.scored(in: db)
     self.book = book
     pager = try Pager(db, now: now)
+    openInquiries = try InquiryTable.countOpen(in: db)
     let columns = StoredOrder.columns.map { "t.\($0)" }.joined(separator: ", ")
     load = try SQL(
       db,
@@ -72,6 +74,7 @@ final class OrderEvaluator {
     guard let (order, channel, old, channelID, account) = found else { return }
     var facts = order.facts(channel)
     try waiting.sync(order, &facts)
+    facts.openInquiries = try openInquiries.start().bind(id).first { $0.count() } ?? 0
     try days.sync(order, facts, channelID: channelID, stored: account)
     let evaluation = rules.evaluateOrder(
       facts,
@@ -88,7 +91,8 @@ final class OrderEvaluator {
     } else {
       new.score = min(100, max(0, evaluation.score))
       new.rank = QueueRank.stuck(
-        score: new.score, deadline: evaluation.deadline?.at, wholeUnits: wholeUnits, state: state)
+        score: new.score, deadline: evaluation.deadline?.at, wholeUnits: wholeUnits,
+        began: order.placedAt, state: state)
       new.stuck = StuckCode.text(
         evaluation.alerts.map {
           StuckCode(code: $0.code, since: $0.since, deadline: $0.deadline, score: $0.score)

@@ -36,7 +36,7 @@ extension RuleSet {
 
   /// Raised whenever a rule says something else about the same facts, so that what an earlier
   /// build found is looked at again.
-  private static let version = 2
+  private static let version = 3
 }
 
 extension StoreSettings {

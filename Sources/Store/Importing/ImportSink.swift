@@ -14,6 +14,7 @@ public final class ImportSink {
   private let supply: SupplyImporter
   private let figures: FigureImporter
   private let costs: CostImporter
+  private let inquiries: InquiryImporter
 
   init(_ context: ImportContext) throws {
     self.context = context
@@ -30,6 +31,7 @@ public final class ImportSink {
     supply = try SupplyImporter(context)
     figures = try FigureImporter(context)
     costs = try CostImporter(context, pending: pending)
+    inquiries = try InquiryImporter(context)
   }
 
   /// Takes one record, or remembers one refused row. What the record leaves unstated is kept.
@@ -57,6 +59,7 @@ public final class ImportSink {
     case .fact(let fact): try supply.take(fact, place)
     case .figure(let figure): try figures.take(figure, place)
     case .cost(let cost): try costs.take(cost, place)
+    case .inquiry(let inquiry): try inquiries.take(inquiry, place)
     }
   }
 }

@@ -28,12 +28,14 @@ extension Store {
       detail.externalID = order.externalID
       detail.staged = try OrderActionTable.open(of: id, in: db)
       detail.tickets = try TicketTable.open(of: .order(id), in: db)
+      detail.inquiries = try InquiryTable.all(of: id, in: db)
       detail.runs = try RunbookTable.open(of: .order(id), in: db)
       detail.alerts = try Self.alerts("order", id, in: db)
       detail.inhibitions = try Self.inhibitions(of: id, among: detail.alerts, in: db)
       detail.heldAlerts = try TriageReader.heldAlerts(of: TriageSubject(.order, id), in: db)
       detail.lines = try Self.lines(of: id, in: db)
-      detail.timeline = try Self.timeline(of: order, zone: zone, in: db)
+      detail.timeline = try Self.timeline(
+        of: order, asked: detail.inquiries, zone: zone, in: db)
       return detail
     }
   }
@@ -86,7 +88,7 @@ extension Store {
   }
 
   private static func timeline(
-    of order: StoredOrder, zone: StoreZone, in db: Database
+    of order: StoredOrder, asked inquiries: [InquiryRecord], zone: StoreZone, in db: Database
   ) throws -> [TimelineEntry] {
     var entries: [TimelineEntry] = []
     func add(_ at: Instant?, _ text: String) {
@@ -109,6 +111,10 @@ extension Store {
       TimelineEntry(at: $0.at, text: $0.sentence(in: zone), source: .person)
     }
     entries += try OrderTimeline.entries(of: order.id, in: db)
+    for inquiry in inquiries {
+      add(inquiry.receivedAt, "inquiry \(inquiry.number): \(inquiry.subject)")
+      add(inquiry.answeredAt, "inquiry \(inquiry.number) answered")
+    }
     return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map(\.element)
   }

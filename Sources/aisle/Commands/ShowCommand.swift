@@ -214,6 +214,17 @@ enum Subject {
         JSONValue.Member(key: "tickets", value: .array(detail.tickets.map(JSONValue.ticket))))
       members.append(
         JSONValue.Member(
+          key: "inquiries",
+          value: .array(
+            detail.inquiries.map {
+              .object([
+                "inquiry": .string($0.number), "kind": .text($0.kind),
+                "subject": .string($0.subject), "received_at": .instant($0.receivedAt),
+                "answered_at": .instant($0.answeredAt),
+              ])
+            })))
+      members.append(
+        JSONValue.Member(
           key: "timeline",
           value: .array(
             detail.timeline.map {

@@ -11,6 +11,7 @@ import Commerce
 /// | `suppliers` | `code,name,lead_time_days,[currency]` |
 /// | `stock-counts` | `sku,location,counted` |
 /// | `costs` | `sku,cost,[currency]` |
+/// | `inquiries` | `inquiry,order,received,subject,[kind],[answered]` |
 /// | `purchase-orders` | `number,supplier,sku,ordered,[received],[unit_cost],[currency],[ordered_on],[expected_on],[received_on],[location]` |
 ///
 /// Channels are parted by `|`; none means all. Times are `2026-11-27` or `2026-11-27 18:00` in
@@ -47,5 +48,9 @@ enum PlainFormats {
       // Suppliers' and products' lists have a cost too, among much else.
       without: ["Title", "Price", "Handle", "name"],
       makeReader: { CostsReader($0) }),
+    FormatDefinition(
+      format: FeedFormat("inquiries", "Inquiries", .plain, .inquiries),
+      headers: [["inquiry", "order", "received", "subject"]],
+      makeReader: { InquiriesReader($0) }),
   ]
 }

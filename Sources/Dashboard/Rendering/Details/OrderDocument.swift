@@ -33,6 +33,7 @@ extension DashboardState {
     describe(detail.alerts, in: &document)
     describeInhibitions(detail, in: &document)
     describeScore(detail, in: &document)
+    describeInquiries(detail, in: &document)
     describeLines(detail, in: &document)
     describeParties(detail, in: &document)
     describeTimeline(detail, in: &document)
@@ -59,11 +60,11 @@ extension DashboardState {
           Span(ticket.key, .accent), Span(ticket.status.map { "  \($0)" } ?? "", .text),
           Span(ticket.title.map { "  \($0)" } ?? "", .muted),
         ])
-      if let url = ticket.url { document.field("", url, .muted) }
+      if let url = ticket.url { document.link("", url) }
     }
     let row = detail.row
     if let page = setup.links.order(channel: row.channel, name: row.name, id: detail.externalID) {
-      document.field("Page", page, .muted)
+      document.link("Page", page)
     }
   }
 
@@ -100,6 +101,23 @@ extension DashboardState {
     document.paragraph(
       "Order score \(detail.row.score): \(worst.score) for the worst + \(more) for \(detail.alerts.count - 1) more",
       .muted)
+  }
+
+  /// What waits for an answer first.
+  private func describeInquiries(_ detail: OrderDetail, in document: inout DetailDocument) {
+    guard !detail.inquiries.isEmpty else { return }
+    document.heading("Inquiries")
+    let waiting = detail.inquiries.filter { $0.answeredAt == nil }
+    for inquiry in waiting + detail.inquiries.filter({ $0.answeredAt != nil }) {
+      let state =
+        inquiry.answeredAt.map { "answered \(TimeWords.stamp($0, zone: setup.zone, now: now))" }
+        ?? "unanswered for \(TimeWords.age(now - inquiry.receivedAt))"
+      document.add([
+        Span(state, inquiry.answeredAt == nil ? Style.warning.bold : .muted),
+        Span("  \(inquiry.number)", .faint), Span(inquiry.kind.map { "  \($0)" } ?? "", .muted),
+      ])
+      document.paragraph(inquiry.subject, indent: 2)
+    }
   }
 
   private func describeLines(_ detail: OrderDetail, in document: inout DetailDocument) {
