@@ -46,4 +46,76 @@ import Testing
       #expect(Set(found.rows.map(\.id)) == Set(rows.filter { $0.title == word }.map(\.id)))
     }
   }
+
+  /// The index's own order, and the list's.
+  private func orders(_ store: Store) throws -> (index: [Int64], list: [Int64]) {
+    try store.read { db, _ in
+      (
+        try Int64.fetchAll(db, sql: "SELECT id FROM variant_search_place ORDER BY label"),
+        try Int64.fetchAll(db, sql: "SELECT id FROM variant ORDER BY title_key, id")
+      )
+    }
+  }
+
+  private func found(_ store: Store, _ text: String, _ anchor: WindowAnchor) throws -> [Int64] {
+    let query = try Query.parse(text, schema: .of(.catalog))
+    return try store.catalog(
+      WindowRequest(query: query, sort: SortOrder("title"), anchor: anchor, limit: 5)
+    ).rows.map(\.id)
+  }
+
+  @Test(arguments: 1...8)
+  func `variants stand in the index as they do in the list, however their titles came`(
+    seed: UInt64
+  ) throws {
+    var random = SeededGenerator(seed: seed)
+    let store = try Store.inMemory()
+    for round in 0..<12 {
+      let records = try (0..<Int.random(in: 1...20, using: &random)).map { _ in
+        let number = Int.random(in: 1...60, using: &random)
+        let title = "mug \(Int.random(in: 1...(round.isMultiple(of: 3) ? 9 : 999), using: &random))"
+        return product(
+          "p\(number)", title: title,
+          variants: [
+            try variant("S-\(number)", options: [VariantOption(name: "Size", value: "S")]),
+            try variant("L-\(number)", options: [VariantOption(name: "Size", value: "L")]),
+          ])
+      }
+      try store.take(.products, records)
+      // Sometimes the next file comes before all of the last one is indexed.
+      if Bool.random(using: &random) {
+        _ = try store.indexSearch(limit: 5)
+      } else {
+        while try store.indexSearch(limit: 7) > 0 {}
+      }
+    }
+    while try store.indexSearch(limit: 3) > 0 {}
+    try verify(store)
+    #expect(try store.integrityCheck() == [])
+    let (index, list) = try orders(store)
+    #expect(index == list)
+    let first = try found(store, "mug", .first)
+    #expect(first == Array(list.prefix(5)))
+    #expect(try found(store, "mug", .last) == Array(list.suffix(5)))
+    let middle = list[list.count / 2]
+    let start = list.count / 2 - 2
+    #expect(
+      try found(store, "mug", .around(id: middle, key: .null)) == Array(list[start..<start + 5]))
+    #expect(try found(store, "mug sku:S-", .first).allSatisfy { list.contains($0) })
+  }
+
+  @Test func `where no number is free between two titles the index is made anew`() throws {
+    let store = try Store.inMemory()
+    var titles = ["a", "c"]
+    for _ in 0..<90 { titles.append("a" + (titles.count > 2 ? titles[titles.count - 1] : "b")) }
+    for (number, title) in titles.enumerated() {
+      try store.take(
+        .products, [product("p\(number)", title: title, variants: [try variant("S-\(number)")])])
+      while try store.indexSearch() > 0 {}
+      let (index, list) = try orders(store)
+      #expect(index == list, "\(title)")
+    }
+    try verify(store)
+    #expect(try store.integrityCheck() == [])
+  }
 }

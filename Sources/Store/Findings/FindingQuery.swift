@@ -4,7 +4,7 @@ internal import Commerce
 /// variant where it is about one.
 struct FindingQuery: PaneQuery {
   let zone: StoreZone
-  let search: (index: String, queue: String)? = nil
+  let search: SearchTable? = nil
 
   /// A word is looked for in what the catalog is searched by.
   func text(_ word: String) -> Fragment {
@@ -19,7 +19,7 @@ struct FindingQuery: PaneQuery {
     guard word.unicodeScalars.count >= 3 else { return nil }
     return Fragment(
       """
-      SELECT f.id AS id FROM variant_search s CROSS JOIN variant w ON w.id = s.rowid
+      SELECT f.id AS id FROM variant_search s CROSS JOIN variant w ON w.id = s.rowid & \(SearchPlaces.idMask)
         CROSS JOIN finding f ON f.product_id = w.product_id WHERE variant_search MATCH ?
       UNION ALL SELECT f.id FROM (SELECT id FROM variant_search_queue LIMIT 2000) q
         CROSS JOIN variant w ON w.id = q.id CROSS JOIN finding f ON f.product_id = w.product_id

@@ -6,7 +6,7 @@ struct AlertQuery: PaneQuery {
   let zone: StoreZone
   /// Who asks: whose alerts `is:mine` are.
   var viewer: String?
-  let search: (index: String, queue: String)? = nil
+  let search: SearchTable? = nil
 
   private static let words = "(ifnull(v.haystack, '') || ifnull(o.haystack, ''))"
 

@@ -6,7 +6,7 @@ internal import Commerce
 struct CalendarQuery: PaneQuery {
   let zone: StoreZone
   let now: Instant
-  let search: (index: String, queue: String)? = nil
+  let search: SearchTable? = nil
 
   func text(_ word: String) -> Fragment {
     Fragment(

@@ -3,7 +3,7 @@ internal import Commerce
 /// The catalog's fields and flags in SQL; `t` is `variant`, `p` its `product`.
 struct CatalogQuery: PaneQuery {
   let zone: StoreZone
-  let search: (index: String, queue: String)? = ("variant_search", "variant_search_queue")
+  let search: SearchTable? = .variants
 
   func text(_ word: String) -> Fragment {
     Fragment("instr(t.haystack, ?) > 0", [.text(word)])

@@ -54,8 +54,8 @@ struct CompiledQuery {
 
   /// The trigram index's driver, which is also among the others.
   var search: Fragment?
-  /// The rows that wait for that index.
-  var searchQueue: String?
+  /// The same, for what reads the index in its own order.
+  var match: SearchMatch?
   /// Whether the search driver's rows are the matches, but for rows that wait to be indexed.
   var isWordsAlone = false
 
@@ -72,11 +72,29 @@ struct CompiledQuery {
   }
 }
 
+/// A trigram index: what it is called, which rows wait for it, and which row a number in it means.
+struct SearchTable {
+  var index: String
+  var queue: String
+  /// The row's id in terms of the index's `rowid`.
+  var id = "rowid"
+
+  static let variants = SearchTable(
+    index: "variant_search", queue: "variant_search_queue", id: "rowid & \(SearchPlaces.idMask)")
+  static let orders = SearchTable(index: "order_search", queue: "order_search_queue")
+}
+
+/// What is looked for in a trigram index, in its own language.
+struct SearchMatch {
+  var table: SearchTable
+  var text: String
+}
+
 /// What a pane makes of a query's terms.
 protocol PaneQuery {
   var zone: StoreZone { get }
   /// The trigram index and its queue, for panes that have one.
-  var search: (index: String, queue: String)? { get }
+  var search: SearchTable? { get }
   /// A bare word, already folded.
   func text(_ word: String) -> Fragment
   /// Rows whose text may have the word, through an index of another table; nil where there is none.
@@ -120,10 +138,11 @@ extension PaneQuery {
       case .has(let field): add(has(field), nil, term, &compiled)
       }
     }
-    if let driver = searchDriver(phrases) {
+    if let match = searchMatch(phrases) {
+      let driver = Self.driver(match)
       compiled.drivers.append(driver)
       compiled.search = driver
-      compiled.searchQueue = search?.queue
+      compiled.match = match
       compiled.isWordsAlone = query.terms.allSatisfy(\.isFindableWord)
     }
     return compiled
@@ -139,9 +158,9 @@ extension PaneQuery {
     }
   }
 
-  /// Rows whose indexed text has all phrases, and rows that are not indexed yet. Phrases of fewer
-  /// than three letters are left to the conditions: the index does not know them.
-  private func searchDriver(_ groups: [[String]]) -> Fragment? {
+  /// All phrases, as the index is asked for them. Phrases of fewer than three letters are left to
+  /// the conditions: the index does not know them.
+  private func searchMatch(_ groups: [[String]]) -> SearchMatch? {
     guard let search else { return nil }
     let usable = groups.filter { $0.allSatisfy { $0.unicodeScalars.count >= 3 } }
     guard !usable.isEmpty else { return nil }
@@ -149,11 +168,17 @@ extension PaneQuery {
       let quoted = words.map { "\"\($0.replacing("\"", with: "\"\""))\"" }
       return "(" + quoted.joined(separator: " OR ") + ")"
     }.joined(separator: " AND ")
+    return SearchMatch(table: search, text: match)
+  }
+
+  /// Rows whose indexed text matches, and rows that are not indexed yet.
+  private static func driver(_ match: SearchMatch) -> Fragment {
+    let table = match.table
     return Fragment(
       """
-      SELECT rowid AS id FROM \(search.index) WHERE \(search.index) MATCH ?
-      UNION ALL SELECT id FROM (SELECT id FROM \(search.queue) LIMIT 2000)
-      """, [.text(match)])
+      SELECT \(table.id) AS id FROM \(table.index) WHERE \(table.index) MATCH ?
+      UNION ALL SELECT id FROM (SELECT id FROM \(table.queue) LIMIT 2000)
+      """, [.text(match.text)])
   }
 }
 

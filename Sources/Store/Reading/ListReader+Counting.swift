@@ -28,8 +28,8 @@ extension ListReader {
 
   /// The trigram index's own count, where nothing else has to be tested.
   private func countOfWords() throws -> RowCount? {
-    guard query.isWordsAlone, let driver = query.search, let queue = query.searchQueue,
-      try SQL.cached(db, "SELECT 1 FROM \(queue) LIMIT 1").start().first({ _ in true }) == nil
+    guard query.isWordsAlone, let driver = query.search, let match = query.match,
+      try isIndexed(match.table)
     else { return nil }
     let count =
       try SQL.cached(

@@ -30,8 +30,10 @@ struct ListPlace: Equatable {
   }
 }
 
-/// Finds the ids of a window, in one of three ways.
+/// Finds the ids of a window, in one of four ways.
 ///
+/// Words in a list that is sorted as the trigram index is: read the index from the anchor until the
+/// window is full.
 /// Few candidates (3,000 at most, by the cheapest index that the query offers): take them all and
 /// sort. Many: walk the index of the sort column from the window's anchor and test each row until
 /// the window is full. A walk that has looked at some thousand rows without filling its window is
@@ -74,6 +76,7 @@ struct ListReader {
 
   func slice(_ anchor: WindowAnchor, limit: Int) throws -> Slice {
     guard !query.isUnfiltered else { return try walkedSlice(anchor, limit: limit) }
+    if let searched = try searchedSlice(anchor, limit: limit) { return searched }
     guard let driver = try bestDriver() else {
       return try walkedSlice(anchor, limit: limit)
     }

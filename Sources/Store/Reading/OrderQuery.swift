@@ -5,7 +5,7 @@ struct OrderQuery: PaneQuery {
   let zone: StoreZone
   /// Who asks: whose orders `is:mine` are.
   var viewer: String?
-  let search: (index: String, queue: String)? = ("order_search", "order_search_queue")
+  let search: SearchTable? = .orders
 
   func text(_ word: String) -> Fragment {
     Fragment("instr(t.haystack, ?) > 0", [.text(word)])

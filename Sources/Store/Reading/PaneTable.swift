@@ -16,6 +16,8 @@ struct PaneTable {
     var isNullable = true
     /// Whether only imports and edits change it, so that its order may be kept in memory.
     var isCacheable = false
+    /// Whether the pane's trigram index lists its rows in this order.
+    var isSearchOrder = false
   }
 
   var table: String
@@ -43,7 +45,8 @@ struct PaneTable {
     joins: [Join(alias: "p", sql: " CROSS JOIN product p ON p.id = t.product_id")],
     sorts: [
       "title": Sort(
-        column: "title_key", index: "variant_title", isNullable: false, isCacheable: true),
+        column: "title_key", index: "variant_title", isNullable: false, isCacheable: true,
+        isSearchOrder: true),
       "sku": Sort(column: "sku_key", index: "variant_sku", isCacheable: true),
       "vendor": Sort(column: "vendor_key", index: "variant_vendor", isCacheable: true),
       "price": Sort(column: "price_sort", index: "variant_price", isCacheable: true),
@@ -51,7 +54,9 @@ struct PaneTable {
       "on-hand": Sort(column: "on_hand", index: "variant_on_hand", isCacheable: true),
       "cover": Sort(column: "cover_deci", index: "variant_cover"),
       "score": Sort(column: "content_score", index: "variant_content_score"),
-    ], defaultSort: Sort(column: "title_key", index: "variant_title", isNullable: false))
+    ],
+    defaultSort: Sort(
+      column: "title_key", index: "variant_title", isNullable: false, isSearchOrder: true))
 
   private static let queue = Sort(
     column: "queue_rank", index: "sales_order_queue", isInverted: true, isNullable: false)

@@ -22,6 +22,7 @@ enum Migrations {
     [FindingSchema.version, FindingSchema.sortIndex.sql],
     [ScheduleSchema.version1],
     [InquirySchema.version1],
+    [SearchSchema.version2],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

@@ -146,14 +146,16 @@ private struct StoreReads {
   }
 
   private func bareQueries(_ pane: Pane, _ words: [String]) -> [String] {
-    let (index, table) =
-      pane == .catalog ? ("variant_search", "variant") : ("order_search", "sales_order")
+    let (index, table, id) =
+      pane == .catalog
+      ? ("variant_search", "variant", "s.rowid & 33554431")
+      : ("order_search", "sales_order", "s.rowid")
     return words.prefix(60).map { word in
       let terms = word.split(separator: " ").filter { $0.count >= 3 }
         .map { "\"\($0.prefix(5))\"" }.joined(separator: " AND ")
       let match = terms.replacing("'", with: "''")
       return """
-        SELECT t.* FROM \(index) s CROSS JOIN \(table) t ON t.id = s.rowid
+        SELECT t.* FROM \(index) s CROSS JOIN \(table) t ON t.id = \(id)
         WHERE \(index) MATCH '\(match)' LIMIT \(limit)
         """
     }
