@@ -46,6 +46,27 @@ import Testing
     #expect(try store.orderRows().allSatisfy { $0.inhibition == .incident(incident.id) })
   }
 
+  @Test func `an incident rings once: for the first of its children that became P1`() throws {
+    func rang(_ store: Store) throws -> [String] {
+      try store.snapshot(now: noon).pages.map(\.name)
+    }
+    let store = try Store.inMemory()
+    try evaluated(store, late(["1", "2", "3", "4"]))
+    // The group makes each of them worth more as it grows: who is P1 is what counts.
+    let before = try rang(store)
+    #expect(before == ["4", "3", "2", "1"].filter(before.contains))
+    try evaluated(store, late(["5", "6", "7", "8"]))
+    let together = try rang(store)
+    #expect(together.count == 1)
+    #expect(before.isEmpty || together == [before.last])
+    // Neither those that join nor the end of the first child ring again.
+    try evaluated(store, late(["9"], minutes: 20))
+    #expect(try rang(store) == together)
+    try evaluated(store, late(together, fulfilment: .fulfilled))
+    #expect(try rang(store).filter { !together.contains($0) }.isEmpty)
+    #expect(try store.integrityCheck() == [])
+  }
+
   @Test func `an incident grows, shrinks and closes by itself`() throws {
     let store = try Store.inMemory()
     try evaluated(store, late(["1", "2", "3", "4", "5"]))

@@ -136,7 +136,19 @@ final class AlertGroups {
 
   private func join(_ members: [Member], _ incident: Int64, what: String) throws {
     let mark = try SQL.cached(db, "UPDATE alert SET incident_id = ? WHERE id = ?")
-    for member in members { try mark.start().bind(incident).bind(member.id).run() }
+    let ring = try SQL.cached(
+      db,
+      """
+      UPDATE incident SET first_page_id = min(ifnull(first_page_id, q.id), q.id)
+      FROM alert a JOIN page q ON q.subject_kind = a.subject_kind AND q.subject_id = a.subject_id
+      WHERE incident.id = ? AND a.id = ? AND q.id = (
+        SELECT min(id) FROM page
+        WHERE subject_kind = a.subject_kind AND subject_id = a.subject_id AND priority = 1)
+      """)
+    for member in members {
+      try mark.start().bind(incident).bind(member.id).run()
+      try ring.start().bind(incident).bind(member.id).run()
+    }
     let children =
       try SQL.cached(
         db,

@@ -148,4 +148,13 @@ enum IncidentSchema {
     INSERT OR IGNORE INTO dirty_variant (id)
       SELECT id FROM variant WHERE available < 0 OR on_hand <= 0;
     """
+
+  /// The page that rang for an incident: later ones of its children wake nobody.
+  static let version2 = """
+    ALTER TABLE incident ADD COLUMN first_page_id INTEGER;
+    UPDATE incident SET first_page_id = (
+      SELECT min(q.id) FROM alert b
+      JOIN page q ON q.subject_kind = b.subject_kind AND q.subject_id = b.subject_id
+      WHERE b.incident_id = incident.id AND q.priority = 1);
+    """
 }

@@ -23,6 +23,7 @@ enum Migrations {
     [ScheduleSchema.version1],
     [InquirySchema.version1],
     [SearchSchema.version2],
+    [IncidentSchema.version2],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

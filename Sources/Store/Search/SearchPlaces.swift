@@ -22,14 +22,20 @@ struct SearchPlaces {
   init(_ db: Database) throws {
     add = try SQL(db, "INSERT INTO variant_search_place (id, label) VALUES (?, ?)")
     // Rows that wait may have had another title when they got their place.
+    let isSettled = "NOT EXISTS (SELECT 1 FROM variant_search_queue q WHERE q.id = v.id)"
     let placed = """
       SELECT v.title_key, s.label FROM variant v INDEXED BY variant_title
-      CROSS JOIN variant_search_place s ON s.id = v.id
-      WHERE NOT EXISTS (SELECT 1 FROM variant_search_queue q WHERE q.id = v.id) AND v.title_key
+      CROSS JOIN variant_search_place s ON s.id = v.id WHERE \(isSettled) AND v.title_key
       """
     same = try SQL(db, "\(placed) = ? LIMIT 1")
     below = try SQL(db, "\(placed) < ? ORDER BY v.title_key DESC, v.id DESC LIMIT 1")
-    above = try SQL(db, "\(placed) > ? ORDER BY v.title_key, v.id LIMIT 1")
+    // By the number, because many rows without one may follow in the order of titles.
+    above = try SQL(
+      db,
+      """
+      SELECT v.title_key, s.label FROM variant_search_place s CROSS JOIN variant v ON v.id = s.id
+      WHERE \(isSettled) AND s.label > ? ORDER BY s.label LIMIT 1
+      """)
     let variants = try Meta.number(.variants, in: db) ?? 0
     step = Self.titleLimit / 4 / max(1, variants)
   }
@@ -63,7 +69,9 @@ struct SearchPlaces {
       return try twins.map { try save($0.id, title: title.number) }
     }
     let before = try below.start().bind(first.title).first(Self.title)
-    let after = try above.start().bind(first.title).first(Self.title)
+    // Of the title before, the highest number that any variant of it can have.
+    let after = try above.start().bind(before.map { $0.number << Self.idBits | Self.idMask } ?? -1)
+      .first(Self.title)
     let between = rows.prefix { row in
       after.map { Self.precedes(row.title, $0.title) } ?? true
     }

@@ -39,30 +39,28 @@ struct VariantIndex {
     return rows.count
   }
 
-  /// Rows that wait: in the order of titles while the index is made, so that each goes to its end;
-  /// else as they come.
+  /// Rows that wait. First those behind the last title of the index, in the order of titles: while
+  /// the index is made that is all of them, and each goes to its end.
   private func waiting(_ limit: Int) throws -> [Waiting] {
     let columns = "SELECT q.id, q.indexed, v.title_key, v.haystack FROM"
-    let all = try Meta.number(.variants, in: db) ?? 0
-    if try Meta.number(.unindexedVariants, in: db) ?? 0 > all / 2 {
-      let last = try SQL(
+    let last = try SQL(
+      db,
+      """
+      SELECT v.title_key, v.id FROM variant_search_place s CROSS JOIN variant v ON v.id = s.id
+      WHERE NOT EXISTS (SELECT 1 FROM variant_search_queue q WHERE q.id = v.id)
+      ORDER BY s.label DESC LIMIT 1
+      """
+    ).first { ($0.text(), $0.int()) }
+    let behind = try read(
+      try SQL(
         db,
         """
-        SELECT v.title_key, v.id FROM variant v JOIN variant_search_place s ON s.id = v.id
-        ORDER BY s.label DESC LIMIT 1
+        \(columns) variant v INDEXED BY variant_title
+        CROSS JOIN variant_search_queue q ON q.id = v.id
+        WHERE (v.title_key, v.id) > (?, ?) ORDER BY v.title_key, v.id LIMIT ?
         """
-      ).first { ($0.text(), $0.int()) }
-      let rows = try read(
-        try SQL(
-          db,
-          """
-          \(columns) variant v INDEXED BY variant_title
-          CROSS JOIN variant_search_queue q ON q.id = v.id
-          WHERE (v.title_key, v.id) > (?, ?) ORDER BY v.title_key, v.id LIMIT ?
-          """
-        ).start().bind(last?.0 ?? "").bind(last?.1 ?? 0).bind(limit))
-      if !rows.isEmpty { return rows }
-    }
+      ).start().bind(last?.0 ?? "").bind(last?.1 ?? 0).bind(limit))
+    if !behind.isEmpty { return behind }
     return try read(
       try SQL(
         db,

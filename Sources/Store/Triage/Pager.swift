@@ -6,6 +6,7 @@ internal import GRDB
 final class Pager {
   private let now: Instant
   private let insert: SQL
+  private let ring: SQL
 
   init(_ db: Database, now: Instant) throws {
     self.now = now
@@ -14,6 +15,12 @@ final class Pager {
       """
       INSERT INTO page (subject_kind, subject_id, priority, code, score, at)
       VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    ring = try SQL(
+      db,
+      """
+      UPDATE incident SET first_page_id = ? WHERE first_page_id IS NULL AND id IN (
+        SELECT incident_id FROM alert WHERE subject_kind = ? AND subject_id = ?)
       """)
   }
 
@@ -29,6 +36,8 @@ final class Pager {
     }
     try insert.start().bind(subject.kind.rawValue).bind(subject.id).bind(priority.rawValue)
       .bind(alert.code.rawValue).bind(score).bind(Optional(now)).run()
+    guard priority == .p1 else { return }
+    try ring.start().bind(insert.insertedID).bind(subject.kind.rawValue).bind(subject.id).run()
   }
 
   /// How far back pages are looked for that nothing inhibits.
@@ -52,9 +61,7 @@ final class Pager {
           WHERE a.subject_kind = p.subject_kind AND a.subject_id = p.subject_id
             AND a.silence_id IS NULL
             AND (a.incident_id IS NULL OR NOT EXISTS (
-              SELECT 1 FROM alert b
-              JOIN page q ON q.subject_kind = b.subject_kind AND q.subject_id = b.subject_id
-              WHERE b.incident_id = a.incident_id AND q.priority = 1 AND q.id < p.id)))
+              SELECT 1 FROM incident i WHERE i.id = a.incident_id AND i.first_page_id < p.id)))
       ORDER BY p.id DESC LIMIT ?
       """
     ).start().bind(reach).bind(limit).all { row in
