@@ -82,6 +82,10 @@ public final class Store: Sendable {
   /// Negative: kibibytes.
   static let cachePages = -65_536
 
+  /// 32 MB: whoever writes the last page of them writes all back to the file, and an evaluation of a
+  /// thousand orders should not have to.
+  private static let checkpointPages = 8_000
+
   private static func configuration(readOnly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
@@ -93,8 +97,11 @@ public final class Store: Sendable {
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
       try db.execute(sql: "PRAGMA cache_size = \(cachePages)")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
-      try db.execute(sql: "PRAGMA mmap_size = 1073741824")
-      if !db.configuration.readonly { try db.execute(sql: "PRAGMA secure_delete = OFF") }
+      try db.execute(sql: "PRAGMA mmap_size = 2147418112")
+      if !db.configuration.readonly {
+        try db.execute(sql: "PRAGMA secure_delete = OFF")
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
+      }
       db.add(function: foldFunction)
     }
     return configuration

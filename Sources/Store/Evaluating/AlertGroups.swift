@@ -136,18 +136,23 @@ final class AlertGroups {
 
   private func join(_ members: [Member], _ incident: Int64, what: String) throws {
     let mark = try SQL.cached(db, "UPDATE alert SET incident_id = ? WHERE id = ?")
-    let ring = try SQL.cached(
+    let firstPage = try SQL.cached(
       db,
       """
-      UPDATE incident SET first_page_id = min(ifnull(first_page_id, q.id), q.id)
-      FROM alert a JOIN page q ON q.subject_kind = a.subject_kind AND q.subject_id = a.subject_id
-      WHERE incident.id = ? AND a.id = ? AND q.id = (
-        SELECT min(id) FROM page
-        WHERE subject_kind = a.subject_kind AND subject_id = a.subject_id AND priority = 1)
+      SELECT q.id FROM alert a
+      CROSS JOIN page q ON q.subject_kind = a.subject_kind AND q.subject_id = a.subject_id
+      WHERE a.id = ? AND q.priority = 1 ORDER BY q.id LIMIT 1
       """)
+    var pages: [Int64] = []
     for member in members {
       try mark.start().bind(incident).bind(member.id).run()
-      try ring.start().bind(incident).bind(member.id).run()
+      if let page = try firstPage.start().bind(member.id).first({ $0.int() }) { pages.append(page) }
+    }
+    if let page = pages.min() {
+      try SQL.cached(
+        db,
+        "UPDATE incident SET first_page_id = min(ifnull(first_page_id, ?1), ?1) WHERE id = ?2"
+      ).start().bind(page).bind(incident).run()
     }
     let children =
       try SQL.cached(
