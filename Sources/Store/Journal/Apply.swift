@@ -60,6 +60,8 @@ struct ChangeNote {
 enum ChangeApplier {
   /// Rows between two words about the progress.
   private static let reportEvery = 2_000
+  /// Edits from which on the order of the store's rows is faster than the plan's.
+  private static let large = 2_000
 
   static func apply(
     _ edits: [FieldEdit], _ note: ChangeNote, progress: ChangeProgress? = nil, in db: Database
@@ -67,7 +69,9 @@ enum ChangeApplier {
     let writer = try FieldWriter(db, now: note.now)
     var start = edits.startIndex
     var nextReport = reportEvery
-    let grouped = edits.isGroupedByRow ? edits : edits.groupedByRow
+    let grouped =
+      edits.count >= large
+      ? edits.sortedByRow : edits.isGroupedByRow ? edits : edits.groupedByRow
     while start < grouped.endIndex {
       let first = grouped[start].plan
       let end =
@@ -105,6 +109,16 @@ extension [FieldEdit] {
       last = row
     }
     return true
+  }
+
+  /// The same edits by entity and id, those of a row as they stood: neighbours in the plan lie all
+  /// over the store, in the journal too.
+  var sortedByRow: [FieldEdit] {
+    indices.sorted { left, right in
+      let (one, other) = (self[left].plan, self[right].plan)
+      if one.entity != other.entity { return one.entity.rawValue < other.entity.rawValue }
+      return one.entityID == other.entityID ? left < right : one.entityID < other.entityID
+    }.map { self[$0] }
   }
 
   /// The same edits with those of a row together, rows in the order of their first.
