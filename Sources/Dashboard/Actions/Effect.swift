@@ -6,6 +6,9 @@ public enum Effect: Equatable, Sendable {
   case loadInventory(WindowRequest, sequence: Int)
   case loadPromotions(Range<Instant>, Query, sequence: Int)
   case loadOrders(WindowRequest, sequence: Int)
+  /// Counts what a window counts no further than to a thousand. Called off by the next key that
+  /// asks for rows.
+  case count(Pane, Query)
   /// Answered by `rested` after a moment in which the cursor was not moved again.
   case awaitRest(Int)
   case loadFindings(WindowRequest, sequence: Int)

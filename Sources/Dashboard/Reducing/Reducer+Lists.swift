@@ -26,6 +26,12 @@ extension DashboardState {
     }
   }
 
+  /// Asks for the whole count of rows that are too many for a window to count.
+  func countAll(_ pane: Pane) -> [Effect] {
+    let list = self[list: pane]
+    return list.isCounted(generation: snapshot.generation) ? [] : [.count(pane, list.query)]
+  }
+
   /// Entries of the month, what is live first, then what comes, then what is over.
   mutating func takePromotions(_ window: Window<PromotionRow>, sequence: Int) {
     var sorted = window

@@ -13,16 +13,19 @@ extension DashboardState {
     case .snapshot(let snapshot): return take(snapshot)
     case .catalog(let window, let sequence):
       catalog.show(window, sequence: sequence, height: listHeight(.catalog))
-      return refreshDetail(of: .catalog) + handleKeysAhead()
+      return refreshDetail(of: .catalog) + countAll(.catalog) + handleKeysAhead()
     case .inventory(let window, let sequence):
       inventory.show(window, sequence: sequence, height: listHeight(.inventory))
-      return refreshDetail(of: .inventory) + handleKeysAhead()
+      return refreshDetail(of: .inventory) + countAll(.inventory) + handleKeysAhead()
     case .promotions(let window, let sequence):
       takePromotions(window, sequence: sequence)
       return handleKeysAhead()
     case .orders(let window, let sequence):
       orders.show(window, sequence: sequence, height: listHeight(.orders))
-      return refreshDetail(of: .orders) + handleKeysAhead()
+      return refreshDetail(of: .orders) + countAll(.orders) + handleKeysAhead()
+    case .counted(let pane, let query, let rows):
+      self[list: pane].count(rows, of: query, generation: snapshot.generation)
+      return []
     case .rested(let number): return rest(after: number)
     case .findings(let window, let sequence):
       take(window, sequence: sequence)

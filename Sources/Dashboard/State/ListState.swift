@@ -14,6 +14,15 @@ public struct ListState<Row: IdentifiedRow>: Equatable, Sendable {
   /// Which columns are shown.
   public var columns = ColumnChoice()
   public private(set) var window = Window<Row>()
+  /// The last exact count, for the query that it was of.
+  private var counted: KnownCount?
+
+  private struct KnownCount: Equatable {
+    var query: Query
+    /// Of the store.
+    var generation: Int
+    var rows: Int
+  }
   public private(set) var cursorID: Int64?
   public var marks: Set<Int64> = []
   /// Where a range of marks began; nil outside range marking.
@@ -35,6 +44,24 @@ public struct ListState<Row: IdentifiedRow>: Equatable, Sendable {
   }
 
   public init(sort: SortOrder) { self.sort = sort }
+
+  /// How many rows match: `1,000+` until they are counted, and from then on their last count.
+  public var total: RowCount {
+    guard !window.total.isExact, let counted, counted.query == query else { return window.total }
+    return RowCount(max(counted.rows, window.total.value))
+  }
+
+  /// Takes the count of all rows that match a query, if that is still what is looked for.
+  public mutating func count(_ rows: Int, of query: Query, generation: Int) {
+    guard query == self.query else { return }
+    counted = KnownCount(query: query, generation: generation, rows: rows)
+  }
+
+  /// Whether the count is that of the rows as the store has them.
+  public func isCounted(generation: Int) -> Bool {
+    window.total.isExact
+      || counted.map { ($0.query, $0.generation) == (query, generation) } ?? false
+  }
 
   public var isLoaded: Bool { shown > 0 }
   public var isWaiting: Bool { shown < asked }

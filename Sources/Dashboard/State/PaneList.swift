@@ -20,6 +20,8 @@ public protocol PaneList: Equatable, Sendable {
   var rowCount: Int { get }
   var total: RowCount { get }
 
+  func isCounted(generation: Int) -> Bool
+  mutating func count(_ rows: Int, of query: Query, generation: Int)
   mutating func request(limit: Int) -> (WindowRequest, sequence: Int)
   mutating func jump(toEnd: Bool)
   mutating func jump(to id: Int64, key: SortKey)
@@ -36,7 +38,6 @@ public protocol PaneList: Equatable, Sendable {
 extension ListState: PaneList {
   public var cursorKey: SortKey? { current?.sortKey }
   public var rowCount: Int { window.rows.count }
-  public var total: RowCount { window.total }
 }
 
 extension DashboardState {

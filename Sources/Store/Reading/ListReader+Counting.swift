@@ -41,6 +41,11 @@ extension ListReader {
 
   /// How many rows match, however long it takes.
   func exactCount() throws -> Int {
+    if query.isWordsAlone, let match = query.match, try isIndexed(match.table) {
+      let index = match.table.index
+      return try SQL.cached(db, "SELECT count(*) FROM \(index) WHERE \(index) MATCH ?").start()
+        .bind(match.text).first { $0.count() } ?? 0
+    }
     let condition = Fragment.all(conditions)
     if let driver = try bestDriver(), driver.count <= Self.fewCandidates {
       return try candidates(driver.fragment).count

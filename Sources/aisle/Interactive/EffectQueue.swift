@@ -27,6 +27,7 @@ final class EffectQueue {
       run(effect, on: .global(qos: .utility), token: nil)
     } else if let kind = effect.readKind {
       tokens[kind]?.cancel()
+      if effect.loadsRows { tokens["count"]?.cancel() }
       let token = ReadToken()
       tokens[kind] = token
       run(effect, on: reads, token: token)
@@ -48,6 +49,14 @@ final class EffectQueue {
 }
 
 extension Effect {
+  /// Whether it is what a key waits for: counting makes room for it.
+  fileprivate var loadsRows: Bool {
+    switch self {
+    case .loadCatalog, .loadInventory, .loadOrders: true
+    default: false
+    }
+  }
+
   /// What the effect reads; effects of the same kind replace each other. Nil for what is no read.
   var readKind: String? {
     switch self {
@@ -55,6 +64,7 @@ extension Effect {
     case .loadInventory: "inventory"
     case .loadPromotions: "promotions"
     case .loadOrders: "orders"
+    case .count: "count"
     case .loadVariant, .loadOrder: "detail"
     case .loadHandOff: "hand-off"
     case .loadFindings: "findings"

@@ -39,6 +39,9 @@ struct EffectRunner: Sendable {
         now: workspace.clock.now())
       let window = Window(rows: rows, firstIndex: 0, total: RowCount(rows.count))
       return [.promotions(window, sequence: sequence)]
+    case .count(let pane, let query):
+      let rows = try store.count(pane, query, now: workspace.clock.now(), token: token)
+      return [.counted(pane, query, rows)]
     case .awaitRest(let number): return [.rested(number)]
     case .loadFindings(let request, let sequence):
       return [.findings(try store.findings(request, token: token), sequence: sequence)]
