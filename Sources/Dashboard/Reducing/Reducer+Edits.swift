@@ -258,7 +258,7 @@ extension EditableField {
     case .weight: "w"
     case .images: "i"
     case .option(let place): Character(String(place))
-    case .quantity, .optionName, .attribute, .variantAttribute: nil
+    case .quantity, .variantStatus, .optionName, .attribute, .variantAttribute: nil
     }
   }
 }

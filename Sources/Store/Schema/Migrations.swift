@@ -21,6 +21,7 @@ enum Migrations {
     [IncidentSchema.version1],
     [FindingSchema.version, FindingSchema.sortIndex.sql],
     [ScheduleSchema.version1],
+    [SetupSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.
