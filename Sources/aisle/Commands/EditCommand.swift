@@ -76,8 +76,8 @@ struct EditCommand: ParsableCommand {
     }
     let subjects = try workspace.store.editSubjects(
       query: parsedQuery, needs: EditNeeds(of: parsed))
-    let plan = try workspace.store.checkingIdentities(
-      of: EditPlanner.plan(
+    let plan = try workspace.store.checking(
+      EditPlanner.plan(
         rows: subjects, expressions: parsed, settings: workspace.settings.editing))
     try carryOut(
       plan, summary: expressions.joined(separator: "; "), of: subjects.count, workspace)
