@@ -86,6 +86,8 @@ struct SetupDrafts {
           + facts.channels.keys.sorted().joined(separator: ", ")
     } else if handle.isEmpty {
       problems[id] = title.isEmpty ? nil : "no handle can be made of the title; give it one"
+    } else if !Handle.isValid(handle) {
+      problems[id] = "a handle has letters, digits and hyphens: \(Handle.made(of: handle))"
     } else if taken.contains(handle.lowercased()) {
       problems[id] = "the handle \(handle) is taken on \(channel); give it another"
     }

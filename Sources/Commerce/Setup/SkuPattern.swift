@@ -52,6 +52,12 @@ public enum Handle {
     return words.joined(separator: "-")
   }
 
+  /// Whether Shopify takes it: letters, digits, hyphens and underscores.
+  static func isValid(_ handle: String) -> Bool {
+    !handle.isEmpty
+      && handle.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+  }
+
   /// The first of `mug`, `mug-2`, `mug-3` … that is not taken.
   public static func free(_ handle: String, taken: Set<String>) -> String {
     var number = 1

@@ -76,8 +76,10 @@ struct ProductDuplicate: ParsableCommand {
   @Option(help: "The copy's title; its handle is made of it.")
   var title: String?
 
-  @Option(parsing: .unconditional, help: "What each SKU gets at its end.")
-  var suffix = "-COPY"
+  @Option(
+    parsing: .unconditional,
+    help: "What each SKU gets at its end; without it -COPY, or -COPY-2 where that is taken.")
+  var suffix: String?
 
   @Flag(help: "Print the copy as a document for aisle product new, and change nothing.")
   var document = false

@@ -74,9 +74,10 @@ extension Workspace {
     try store.plan(setups, settings: settings.editing, currency: settings.currency)
   }
 
-  /// Copies of the products of these variants, each on the channel of its original.
+  /// Copies of the products of these variants, each on the channel of its original. Without a suffix
+  /// their SKUs get the first of `-COPY`, `-COPY-2` … that makes free ones.
   func copies(
-    ofVariants variants: [Int64], title: String? = nil, suffix: String = "-COPY"
+    ofVariants variants: [Int64], title: String? = nil, suffix: String? = nil
   ) throws -> [ProductSetup] {
     let rows = try store.editSubjects(
       variants: try store.siblings(ofVariants: variants), needs: .everything)
@@ -95,10 +96,18 @@ extension Workspace {
     let copies = try products.compactMap { rows in
       ProductSetup(
         copyOf: rows, channel: try rows.first.flatMap { try store.owner(ofProduct: $0.productID) },
-        title: title, suffix: suffix)
+        title: title, suffix: suffix ?? freeSuffix(rows))
     }
     guard !copies.isEmpty else { throw CommandFailure("There is no product to copy") }
     return copies
+  }
+
+  private func freeSuffix(_ rows: [EditSubject]) -> String {
+    let skus = rows.compactMap { $0.values[.sku] }
+    let suffixes = ["-COPY"] + (2...99).map { "-COPY-\($0)" }
+    return suffixes.first { suffix in
+      skus.allSatisfy { (try? store.findVariant($0 + suffix)) == nil }
+    } ?? "-COPY"
   }
 
   /// The option matrix of a variant's product, with the values that its options have.

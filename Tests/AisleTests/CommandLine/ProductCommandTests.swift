@@ -129,6 +129,12 @@ import Testing
       #expect(copy["on_hand"] == .null)
       #expect(copy["status"] == "draft")
     }
+    // A second copy is another one.
+    #expect(try await home.run("product duplicate SMUG-VIK-NVY --yes").code == 0)
+    #expect(try await home.run("product duplicate SMUG-VIK-NVY --yes").code == 0)
+    let further = try await home.run(["variants", "handle:copy-of", "--csv", "--columns", "sku"])
+    #expect(further.lines.contains("SMUG-VIK-NVY-COPY"))
+    #expect(further.lines.contains("SMUG-VIK-NVY-COPY-2"))
     // Its document is the same set-up.
     let document = try await home.run(["product", "duplicate", "SMUG-VIK-NVY", "--document"])
     let file = try home.write("copy.toml", document.output)

@@ -79,6 +79,9 @@ import Testing
     let refused = plan(cup)
     #expect(refused.rows.allSatisfy { $0.verdict == .refused })
     #expect(refused.rows.first?.because == "the handle mug is taken on shop; give it another")
+    cup.handle = "My Mug!"
+    #expect(
+      plan(cup).rows.first?.because == "a handle has letters, digits and hyphens: my-mug")
   }
 
   @Test(arguments: [
