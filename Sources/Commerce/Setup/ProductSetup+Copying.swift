@@ -16,8 +16,9 @@ extension ProductSetup {
     let common = kept.filter { field in rows.allSatisfy { $0.values[field] == first.values[field] }
     }
     let all = OptionMatrix.combinations(options.map(\.values)) ?? []
+    let known = Dictionary(rows.map { ($0.optionValues, $0) }) { first, _ in first }
     let variants = all.map { values -> Variant in
-      guard let row = rows.first(where: { $0.optionValues == values }) else {
+      guard let row = known[values] else {
         return Variant(values, isLeftOut: true)
       }
       var own = row.values.filter { kept.contains($0.key) && !common.contains($0.key) }

@@ -67,18 +67,18 @@ extension ProductSetup {
   /// The handle that a new product asks for: its own, else the title's; empty without both.
   public var wantedHandle: String { handle ?? Handle.made(of: fields[.title] ?? "") }
 
-  /// What a variant with these values is given: its own fields over the common ones, the SKU's
-  /// pattern filled in.
-  func fields(of values: [String], handle: String) -> [EditableField: String] {
-    var fields = variantFields
-    fields[.sku] = fields[.sku].map { SkuPattern.sku($0, handle: handle, values: values) }
-    let own = variants.first { $0.values == values }?.fields ?? [:]
-    fields.merge(own) { _, own in own }
-    return fields.filter { !EditableValue.trimmed($0.value).isEmpty }
+  /// The combinations that differ, by their values; of two for one, the first.
+  var variantsByValues: [[String]: Variant] {
+    Dictionary(variants.map { ($0.values, $0) }) { first, _ in first }
   }
 
-  func isLeftOut(_ values: [String]) -> Bool {
-    variants.contains { $0.isLeftOut && $0.values == values }
+  /// What a variant with these values is given: its own fields over the common ones, the SKU's
+  /// pattern filled in.
+  func fields(of values: [String], handle: String, own: Variant?) -> [EditableField: String] {
+    var fields = variantFields
+    fields[.sku] = fields[.sku].map { SkuPattern.sku($0, handle: handle, values: values) }
+    fields.merge(own?.fields ?? [:]) { _, own in own }
+    return fields.filter { !EditableValue.trimmed($0.value).isEmpty }
   }
 
   /// Fields that can be written for a new variant.

@@ -59,11 +59,11 @@ extension SetupDrafts {
       return nil
     }
     let there = Set(offered.map(\.optionValues))
-    let named = Set(setup.variants.filter { !$0.isLeftOut }.map(\.values))
+    let own = setup.variantsByValues
     return all.filter { values in
       let comes = zip(values, added).contains { $1.contains($0) }
-      return (comes || named.contains(values)) && !there.contains(values)
-        && !setup.isLeftOut(values)
+      return (comes || own[values] != nil) && own[values]?.isLeftOut != true
+        && !there.contains(values)
     }
   }
 
@@ -72,8 +72,10 @@ extension SetupDrafts {
   ) {
     guard let first = product.variants.first else { return }
     var position = product.lastPosition
+    let own = setup.variantsByValues
+    let known = Dictionary(product.variants.map { ($0.optionValues, $0) }) { first, _ in first }
     for values in wanted {
-      if let archived = product.variants.first(where: { $0.optionValues == values }) {
+      if let archived = known[values] {
         set(.active, archived)
         continue
       }
@@ -89,8 +91,8 @@ extension SetupDrafts {
       blank.scopedValues = [:]
       blank.listings = [:]
       add(
-        id, product.optionNames, values, setup.fields(of: values, handle: first.productSubject),
-        to: blank)
+        id, product.optionNames, values,
+        setup.fields(of: values, handle: first.productSubject, own: own[values]), to: blank)
     }
   }
 

@@ -98,12 +98,14 @@ struct SetupDrafts {
     planning.add(product, expressions)
     guard problems[id] == nil, let all = OptionMatrix.combinations(setup.options.map(\.values))
     else { return }
-    if let stray = setup.variants.first(where: { !all.contains($0.values) }) {
+    let known = Set(all)
+    if let stray = setup.variants.first(where: { !known.contains($0.values) }) {
       problems[id] = "the options make no variant \(stray.values.joined(separator: " / "))"
     }
     product.values = [:]
     let names = setup.options.map { EditableValue.trimmed($0.name) }
-    let combinations = all.filter { !setup.isLeftOut($0) }
+    let own = setup.variantsByValues
+    let combinations = all.filter { own[$0]?.isLeftOut != true }
     if combinations.isEmpty { problems[id] = "every variant is left out; it needs one" }
     for (index, values) in combinations.enumerated() {
       let variant = nextID()
@@ -112,7 +114,8 @@ struct SetupDrafts {
           id: variant,
           place: .variant(product: id, position: index + 1, currency: product.currency)))
       add(
-        variant, names, values, setup.fields(of: values, handle: handle), to: product)
+        variant, names, values, setup.fields(of: values, handle: handle, own: own[values]),
+        to: product)
     }
   }
 

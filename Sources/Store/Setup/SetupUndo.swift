@@ -72,11 +72,9 @@ private struct JournalledRows {
     let all = try JournalReader.changes(
       where: Fragment("c.set_id = ? ORDER BY c.id", [.integer(set)]), limit: Int.max, in: db)
     let grouped = Dictionary(grouping: all) { RowKey(entity: $0.entity, id: $0.entityID) }
-    var order: [RowKey] = []
-    for change in all {
-      let key = RowKey(entity: change.entity, id: change.entityID)
-      if !order.contains(key) { order.append(key) }
-    }
+    var seen: Set<RowKey> = []
+    let order = all.map { RowKey(entity: $0.entity, id: $0.entityID) }
+      .filter { seen.insert($0).inserted }
     for key in order {
       let changes = grouped[key] ?? []
       if let row = NewRow(key.entity, changes, value: \.new) {
