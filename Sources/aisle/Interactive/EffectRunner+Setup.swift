@@ -96,18 +96,24 @@ extension Workspace {
     let copies = try products.compactMap { rows in
       ProductSetup(
         copyOf: rows, channel: try rows.first.flatMap { try store.owner(ofProduct: $0.productID) },
-        title: title, suffix: suffix ?? freeSuffix(rows))
+        title: title, suffix: try suffix ?? freeSuffix(rows))
     }
     guard !copies.isEmpty else { throw CommandFailure("There is no product to copy") }
     return copies
   }
 
-  private func freeSuffix(_ rows: [EditSubject]) -> String {
-    let skus = rows.compactMap { $0.values[.sku] }
-    let suffixes = ["-COPY"] + (2...99).map { "-COPY-\($0)" }
-    return suffixes.first { suffix in
-      skus.allSatisfy { (try? store.findVariant($0 + suffix)) == nil }
-    } ?? "-COPY"
+  private func freeSuffix(_ rows: [EditSubject]) throws -> String {
+    let standard = "-COPY"
+    for suffix in [standard] + (2...99).map({ "\(standard)-\($0)" }) {
+      let wanted = rows.map { row in
+        EditPlanRow(
+          entity: .variant, entityID: -1, subject: row.subject, title: "", field: .sku, old: nil,
+          new: row.values[.sku].map { $0 + suffix }, version: 0)
+      }
+      let known = try store.checkingIdentities(of: wanted)
+      if known.allSatisfy({ $0.verdict != .refused }) { return suffix }
+    }
+    return standard
   }
 
   /// The option matrix of a variant's product, with the values that its options have.
