@@ -26,6 +26,8 @@ struct SetupDrafts {
   /// Rows that no expression makes, with those of the planning behind them.
   var before: [Int64: [EditPlanRow]] = [:]
   private var problems: [Int64: String] = [:]
+  /// What is doubtful about a product as a whole; it stands on its title.
+  private var doubts: [Int64: String] = [:]
   /// In the order in which they were added.
   var ids: [Int64] = []
   private var handles: [String: Set<String>]
@@ -41,7 +43,7 @@ struct SetupDrafts {
   var plan: SetupPlan {
     let made = Dictionary(grouping: planning.rows, by: \.entityID)
     let rows = ids.flatMap { id in
-      let rows = (before[id] ?? []) + (made[id] ?? [])
+      let rows = ((before[id] ?? []) + (made[id] ?? [])).map { doubted($0) }
       guard let problem = problems[id] else { return rows }
       return rows.map { row in
         var refused = row
@@ -52,6 +54,16 @@ struct SetupDrafts {
       }
     }
     return SetupPlan(rows: rows, seeds: seeds)
+  }
+
+  private func doubted(_ row: EditPlanRow) -> EditPlanRow {
+    guard row.field == .title, row.verdict != .refused, let doubt = doubts[row.entityID] else {
+      return row
+    }
+    var doubtful = row
+    doubtful.verdict = .warning
+    doubtful.because = [row.because, doubt].compactMap(\.self).joined(separator: "; ")
+    return doubtful
   }
 
   mutating func nextID() -> Int64 {
@@ -92,6 +104,7 @@ struct SetupDrafts {
       problems[id] = "the handle \(handle) is taken on \(channel); give it another"
     }
     problems[id] = problems[id] ?? OptionMatrix.problem(with: setup.options)
+    if handle != wanted { doubts[id] = "\(wanted) is there already; this one becomes \(handle)" }
     handles[channel, default: []].insert(handle.lowercased())
 
     let expressions = expressions(fields, of: product)
