@@ -40,7 +40,7 @@ private struct SetupReader {
   mutating func readNew(_ table: TOMLTable, at place: TOMLPlace) {
     var setup = ProductSetup()
     let known = ProductSetup.productFieldsInOrder + ProductSetup.variantFieldsInOrder
-    let others = ["handle", "channel", "attributes", "option", "variant"]
+    let others = ["handle", "channel", "attributes", "locale", "option", "variant"]
     for entry in table.entries {
       switch entry.key {
       case "handle": setup.handle = filled(entry)
@@ -50,6 +50,9 @@ private struct SetupReader {
         for column in columns.entries {
           read(column, .attribute(column.key), into: &setup.fields)
         }
+      case "locale":
+        guard case .table(let locales) = entry.node.value else { break }
+        for locale in locales.entries { readTexts(locale, into: &setup) }
       case "option": setup.options = options(entry.node, keys: ["values"])
       case "variant": setup.variants = variants(entry.node)
       default:
@@ -71,6 +74,21 @@ private struct SetupReader {
       need(field.rawValue, in: table, at: place, isThere: isSaidByEach)
     }
     setups.append(setup)
+  }
+
+  private mutating func readTexts(_ locale: TOMLEntry, into setup: inout ProductSetup) {
+    guard case .table(let texts) = locale.node.value else {
+      return fail(locale.node.place, "a language has its texts: [new.locale.de]")
+    }
+    for entry in texts.entries {
+      guard let field = DocumentFields.locale.first(where: { $0.rawValue == entry.key }) else {
+        unknown(entry, among: DocumentFields.locale.map(\.rawValue))
+        continue
+      }
+      var fields: [EditableField: String] = [:]
+      read(entry, field, into: &fields)
+      setup.texts[EditTarget(field, in: .locale(locale.key))] = fields[field]
+    }
   }
 
   mutating func readMatrix(

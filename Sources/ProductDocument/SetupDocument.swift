@@ -101,6 +101,13 @@ private enum SetupWriter {
     for (name, field) in columns.sorted(by: { $0.0 < $1.0 }) {
       lines.append("\(TOMLText.key(name)) = \(TOMLText.string(setup.fields[field] ?? ""))")
     }
+    for locale in setup.texts.keys.locales {
+      lines += ["", "[new.locale.\(TOMLText.key(locale))]"]
+      for field in DocumentFields.locale {
+        guard let text = setup.texts[EditTarget(field, in: .locale(locale))] else { continue }
+        lines.append(line(field, text))
+      }
+    }
     for option in setup.options {
       lines += [
         "", "[[new.option]]", "name = \(TOMLText.quoted(option.name))",

@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `a copy reads back as what it was written from`() {
-    let copy = ProductSetup(
+    var copy = ProductSetup(
       handle: "tee-b", channel: "shop",
       fields: [
         .title: "Copy of \"Tee\"", .status: "draft", .tags: "a,b \"c\"",
@@ -60,6 +60,11 @@ import Testing
         ProductSetup.Variant(["S"], fields: [.compareAt: "6.00"]),
         ProductSetup.Variant(["M\\L"], isLeftOut: true),
       ])
+    copy.texts = [
+      EditTarget(.title, in: .locale("de-AT")): "Häferl",
+      EditTarget(.description, in: .locale("de-AT")): "<p>Eins\nzwei</p>",
+      EditTarget(.seoTitle, in: .locale("fr")): "Gobelet",
+    ]
     let text = SetupDocument.text(ofNew: [copy, copy])
     #expect(SetupDocument.isOne(text))
     let (setups, problems) = read(text)
@@ -92,6 +97,8 @@ import Testing
     ("option = [{ name = \"Size\", values = \"S\" }]", "values is a list of texts"),
     ("variant = [{ price = \"5\" }]", "a variant is named by its values"),
     ("variant = [{ values = [\"S\"], leave-out = 1 }]", "leave-out is true or false"),
+    ("locale = { de = { titel = \"x\" } }", "there is no \"titel\" here; did you mean \"title\"?"),
+    ("locale = { de = \"x\" }", "a language has its texts"),
     ("cost = [", "this list has no closing ]"),
   ])
   func `a mistake is told with its line`(line: String, problem: String?) {

@@ -1,7 +1,7 @@
 extension ProductSetup {
   /// What makes the same product once more: everything but what identifies it. The barcodes are left
   /// out, SKUs get a suffix, the handle follows the new title, and it is a draft. Stock, platform
-  /// ids, listings on other channels and translations stay with the original.
+  /// ids, listings and the columns that a file keeps for variants stay with the original.
   ///
   /// `rows` are its variants with every field; archived ones are left out. Nil without any.
   public init?(copyOf rows: [EditSubject], channel: String?, title: String? = nil, suffix: String) {
@@ -28,6 +28,7 @@ extension ProductSetup {
     self.init(
       channel: channel, fields: fields, options: options,
       variantFields: first.values.filter { common.contains($0.key) }, variants: variants)
+    texts = first.scopedValues.filter { target, _ in target.scope.kind == .locale }
     // A single variant says everything itself.
     if options.isEmpty, let only = variants.first {
       variantFields.merge(only.fields) { _, own in own }

@@ -9,6 +9,8 @@ public struct ProductSetup: Hashable, Sendable {
   public var channel: String?
   /// The product's fields as typed, images as `ImageList`.
   public var fields: [EditableField: String]
+  /// What it says in other languages.
+  public var texts: [EditTarget: String] = [:]
   public var options: [Option]
   /// What each new variant gets, as typed; the SKU is a `SkuPattern`.
   public var variantFields: [EditableField: String]

@@ -57,7 +57,9 @@ struct SetupDrafts {
   }
 
   private func doubted(_ row: EditPlanRow) -> EditPlanRow {
-    guard row.field == .title, row.verdict != .refused, let doubt = doubts[row.entityID] else {
+    guard row.target == EditTarget(.title), row.verdict != .refused,
+      let doubt = doubts[row.entityID]
+    else {
       return row
     }
     var doubtful = row
@@ -107,8 +109,10 @@ struct SetupDrafts {
     if handle != wanted { doubts[id] = "\(wanted) is there already; this one becomes \(handle)" }
     handles[channel, default: []].insert(handle.lowercased())
 
-    let expressions = expressions(fields, of: product)
-    planning.add(product, expressions)
+    let texts = setup.texts.sorted { $0.key.name < $1.key.name }
+      .filter { !EditableValue.trimmed($0.value).isEmpty }
+      .map { EditExpression($0, operations: [.set($1)]) }
+    planning.add(product, expressions(fields, of: product) + texts)
     guard problems[id] == nil, let all = OptionMatrix.combinations(setup.options.map(\.values))
     else { return }
     let known = Set(all)

@@ -159,10 +159,14 @@ final class FieldWriter {
   }
 
   /// Notes what a row that is made or taken back has beside its fields; never pending itself.
-  func note(_ entity: EditEntity, _ id: Int64, _ name: String, old: String?, new: String?) {
+  func note(
+    _ entity: EditEntity, _ id: Int64, _ name: String, scope: EditScope = .master, old: String?,
+    new: String?
+  ) {
     changes.append(
       Change(
-        entity: entity, id: id, field: name, old: old, new: new, currency: nil, base: nil,
+        entity: entity, id: id, field: name, scope: scope.rawValue, old: old, new: new,
+        currency: nil, base: nil,
         isPending: false))
   }
 

@@ -9,8 +9,8 @@ struct NewRow {
   }
 
   var place: Place
-  /// Plain text of its fields.
-  var values: [EditableField: String]
+  /// Plain text of its fields, and of what a product says in other languages.
+  var values: [EditTarget: String]
 
   var entity: EditEntity {
     switch place {
@@ -92,7 +92,7 @@ final class NewRows {
   }
 
   private func makeProduct(
-    _ name: String, _ code: String, _ values: [EditableField: String], id: Int64?
+    _ name: String, _ code: String, _ values: [EditTarget: String], id: Int64?
   ) throws -> Int64 {
     guard let owner = try channel.start().bind(code).first({ $0.int() }) else {
       throw EditRefusal("the store knows no channel \(code)")
@@ -102,13 +102,13 @@ final class NewRows {
     }
     var product = ProductRow()
     product.handle = name
-    for (field, text) in values { product.take(field, text) }
+    for (target, text) in values where target.scope == .master { product.take(target.field, text) }
     try product.bind(to: insertProduct.start()).bind(owner).bind(id ?? ids.takeProduct()).run()
     product.id = insertProduct.insertedID
     product.ownerChannelID = owner
     try insertRef.start().bind(owner).bind(Keys.handle(name)).bind(product.id).bind(name).run()
-    for (field, text) in values where field.columns.isEmpty {
-      if let problem = try writer.productFields.set(EditTarget(field), to: text, product) {
+    for (target, text) in values where target.scope != .master || target.field.columns.isEmpty {
+      if let problem = try writer.productFields.set(target, to: text, product) {
         throw EditRefusal(problem)
       }
     }
@@ -123,7 +123,7 @@ final class NewRows {
   }
 
   private func makeVariant(
-    of productID: Int64, _ position: Int, _ currency: Currency, _ values: [EditableField: String],
+    of productID: Int64, _ position: Int, _ currency: Currency, _ values: [EditTarget: String],
     id: Int64?
   ) throws -> Int64 {
     guard let product = try loadProduct.start().bind(productID).first(ProductRow.init) else {
@@ -131,9 +131,11 @@ final class NewRows {
     }
     var variant = VariantRow(currency: currency)
     variant.position = position
-    let places = (1...OptionMatrix.mostOptions).prefix { values[.option($0)] != nil }
+    let places = (1...OptionMatrix.mostOptions).prefix {
+      values[EditTarget(.option($0))] != nil
+    }
     variant.options = places.map { _ in VariantOption(name: "", value: "") }
-    for (field, text) in values { variant.take(field, text) }
+    for (target, text) in values { variant.take(target.field, text) }
     let amounts = [variant.price, variant.compareAt, variant.cost].compactMap { variant.money($0) }
     guard amounts.allSatisfy(\.isStorable) else {
       throw EditRefusal("an amount is larger than any price can be")
@@ -159,16 +161,14 @@ final class NewRows {
   }
 
   private func note(
-    _ entity: EditEntity, _ id: Int64, _ values: [EditableField: String], currency: Currency?
+    _ entity: EditEntity, _ id: Int64, _ values: [EditTarget: String], currency: Currency?
   ) throws {
-    let named = EditableField.allCases.filter { values[$0] != nil }
-    let columns = values.keys.filter { $0.attributeName != nil }.sorted {
-      $0.rawValue < $1.rawValue
-    }
-    let pending = try (named + columns).reduce(0) { count, field in
+    let named = EditableField.allCases.map { EditTarget($0) }.filter { values[$0] != nil }
+    let others = Set(values.keys).subtracting(named).sorted { $0.name < $1.name }
+    let pending = try (named + others).reduce(0) { count, target in
       try count
         + writer.note(
-          entity, id, EditTarget(field), old: nil, new: values[field], currency: currency,
+          entity, id, target, old: nil, new: values[target], currency: currency,
           hasPending: false)
     }
     try savePending[entity]?.start().bind(pending).bind(id).run()
@@ -190,8 +190,9 @@ final class NewRows {
       db, "DELETE FROM pending_edit WHERE entity = ? AND entity_id = ?"
     ).start().bind(entity.rawValue).bind(id).run()
     try Meta.add(.pendingEdits, -dropped, in: db)
-    for (field, text) in row.values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      writer.note(entity, id, field.rawValue, old: text, new: nil)
+    for (target, text) in row.values.sorted(by: { $0.key.name < $1.key.name }) {
+      writer.note(
+        entity, id, target.field.rawValue, scope: target.scope, old: text, new: nil)
     }
     switch row.place {
     case .product(let handle, let channel):
@@ -207,7 +208,7 @@ final class NewRows {
       try alerts.sync(
         [], of: AlertSubject(kind: .variant, id: id, pane: .inventory, sort: ""), hadAlerts: true)
       try text.forget(id)
-      if let key = Keys.sku(row.values[.sku]) {
+      if let key = Keys.sku(row.values[EditTarget(.sku)]) {
         try SQL.cached(db, "DELETE FROM short_sku WHERE sku_key = ?").start().bind(key).run()
       }
       try SQL.cached(db, "DELETE FROM dirty_variant WHERE id = ?").start().bind(id).run()

@@ -69,7 +69,7 @@ extension NewRow {
         product: made[product] ?? product, position: position, currency: currency)
     }
     values = [:]
-    for row in rows { values[row.field] = row.new }
+    for row in rows { values[row.target] = row.new }
   }
 }
 

@@ -124,7 +124,7 @@ extension NewRow {
     values = [:]
     for change in changes {
       guard let field = EditableField(rawValue: change.field) else { continue }
-      values[field] = value(change)
+      values[EditTarget(field, in: EditScope(rawValue: change.scope))] = value(change)
     }
   }
 }
@@ -134,32 +134,37 @@ private struct NewRowCheck {
   private let db: Database
   private let writer: FieldWriter
   private let later: SQL
+  private let texts: SQL
 
   init(_ db: Database, _ writer: FieldWriter) throws {
     self.db = db
     self.writer = writer
     later = try SQL(
       db, "SELECT field, scope, mine FROM pending_edit WHERE entity = ? AND entity_id = ?")
+    texts = try SQL(
+      db, "SELECT field, 'locale:' || locale, text FROM product_text WHERE product_id = ?")
   }
 
   /// Fields that hold something else than the row was made with.
   func changes(of row: NewRow, id: Int64) throws -> [EditPlanRow] {
-    let given = row.values.sorted { $0.key.rawValue < $1.key.rawValue }
-    var changed = try given.compactMap { field, text -> EditPlanRow? in
-      let target = EditTarget(field)
+    let given = row.values.sorted { $0.key.name < $1.key.name }
+    var changed = try given.compactMap { target, text -> EditPlanRow? in
       let now =
         row.isVariant
         ? try writer.value(of: target, ofVariant: id) : try writer.value(of: target, ofProduct: id)
       return now == text ? nil : conflict(row, id, target, old: text, now: now)
     }
-    // What was empty and is not any more waits for the platform, like everything else of a new row.
-    let others = try later.start().bind(row.entity.rawValue).bind(id).all { line in
+    // What was empty and is not any more waits for the platform, like everything else of a new row;
+    // texts in other languages wait for none.
+    func read(_ line: SQL) -> (String, String, String?) {
       (line.text(), line.text(), line.optionalText())
     }
+    var others = try later.start().bind(row.entity.rawValue).bind(id).all(read)
+    if !row.isVariant { others += try texts.start().bind(id).all(read) }
     for (name, scope, mine) in others {
       guard let field = EditableField(rawValue: name) else { continue }
       let target = EditTarget(field, in: EditScope(rawValue: scope))
-      guard target.scope != .master || row.values[field] == nil else { continue }
+      guard row.values[target] == nil else { continue }
       changed.append(conflict(row, id, target, old: nil, now: mine))
     }
     return changed
@@ -169,7 +174,8 @@ private struct NewRowCheck {
     _ row: NewRow, _ id: Int64, _ target: EditTarget, old: String?, now: String?
   ) -> EditPlanRow {
     EditPlanRow(
-      entity: row.entity, entityID: id, subject: row.name, title: row.values[.title] ?? "",
+      entity: row.entity, entityID: id, subject: row.name,
+      title: row.values[EditTarget(.title)] ?? "",
       field: target.field, scope: target.scope, old: old, new: nil, verdict: .refused,
       because: "changed since: it is now \(now ?? "empty")", version: 0)
   }
@@ -217,6 +223,6 @@ extension NewRow {
   /// How a person knows it.
   fileprivate var name: String {
     if case .product(let handle, _) = place { return handle }
-    return values[.sku] ?? "the variant"
+    return values[EditTarget(.sku)] ?? "the variant"
   }
 }

@@ -68,6 +68,9 @@ import Testing
         .weight: "\(Int.random(in: -5...900, using: &random))",
       ])
     if Bool.random(using: &random) { setup.variantFields[.compareAt] = nil }
+    if Bool.random(using: &random) {
+      setup.texts = [EditTarget(.title, in: .locale("de")): text()]
+    }
     if let values = OptionMatrix.combinations(options.map(\.values))?.randomElement(using: &random)
     {
       setup.variants = [

@@ -137,13 +137,15 @@ extension Store {
     let set = try #require(try store.setUp(Self.polar()).changeSet).id
     try store.edit("price 21.90", where: "sku:POLAR-MUG-L")
     try store.edit("barcode 4006381333931", where: "sku:POLAR-MUG-S")
+    try store.edit("locale:de.title Eisbecher", where: "sku:POLAR-MUG-S")
     let before = try store.everyRow()
     let kept = try store.undo(set: set, actor: "ida", now: noon)
     #expect(kept.changeSet == nil)
     #expect(
-      kept.conflicts.map { "\($0.subject) \($0.field.rawValue): \($0.because ?? "")" }.sorted() == [
+      kept.conflicts.map { "\($0.subject) \($0.target.name): \($0.because ?? "")" }.sorted() == [
         "POLAR-MUG-L price: changed since: it is now 21.90",
         "POLAR-MUG-S barcode: changed since: it is now 4006381333931",
+        "polar-mug locale:de.title: changed since: it is now Eisbecher",
       ])
     #expect(try store.everyRow() == before)
     let forced = try store.undo(set: set, actor: "ida", now: noon, force: true)
@@ -264,8 +266,10 @@ extension Store {
 
   @Test func `a copy in the store is the original but for what identifies it`() throws {
     let store = try store()
+    try store.edit("locale:de.title \"Emaillebecher\"", where: "handle:mug-2")
     let rows = try store.editSubjects(query: parse("handle:mug-2", .catalog), needs: .everything)
     let copy = try #require(ProductSetup(copyOf: rows, channel: "shop", suffix: "-B"))
+    let before = try store.everyRow()
     try store.setUp(copy)
     let made = try store.editSubjects(
       query: parse("handle:copy-of-enamel-mug-2", .catalog), needs: .everything)
@@ -280,7 +284,11 @@ extension Store {
       #expect(new.values.filter { $0.key.attributeName == nil } == expected)
       #expect(new.values[.attribute("Season")] == "S2")
       #expect(new.listings.isEmpty)
+      #expect(new.scopedValues == [EditTarget(.title, in: .locale("de")): "Emaillebecher"])
     }
     #expect(try store.integrityCheck() == [])
+    try store.undo(actor: "ida", now: noon)
+    while try store.indexSearch(limit: 100) > 0 {}
+    #expect(try store.everyRow() == before)
   }
 }
