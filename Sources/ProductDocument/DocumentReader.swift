@@ -91,7 +91,7 @@ struct DocumentReader {
   // MARK: Products
 
   private mutating func readProduct(_ table: TOMLTable, at place: TOMLPlace) {
-    let named = id(of: table) ?? text(table, "handle").flatMap { idsByHandle[$0] }
+    let named = id(of: table) ?? DocumentValue.text(table, "handle").flatMap { idsByHandle[$0] }
     guard let id = named, let rows = current[id], let first = rows.first else {
       return fail(place, "the store has no product with this id or handle")
     }
@@ -133,7 +133,7 @@ struct DocumentReader {
     _ table: TOMLTable, at place: TOMLPlace, of rows: [EditSubject]
   ) -> RowReading? {
     let id = id(of: table)
-    let sku = text(table, "sku")
+    let sku = DocumentValue.text(table, "sku")
     guard
       let subject = rows.first(where: { row in
         id.map { $0 == row.variantID } ?? (sku != nil && sku == row.values[.sku])
@@ -202,7 +202,8 @@ struct DocumentReader {
   ) {
     let target = EditTarget(field, in: scope)
     do throws(DocumentProblem) {
-      let new = try value(node, target, currency: row.subject.currency(in: scope))
+      let new = try DocumentValue.text(
+        node, target, currency: row.subject.currency(in: scope))
       switch row.base {
       case .row(let base):
         guard !target.isSame(base[target], new) else { return }
@@ -226,59 +227,6 @@ struct DocumentReader {
     }
   }
 
-  /// The plain text of a value; nil when it is empty.
-  private func value(
-    _ node: TOMLNode, _ target: EditTarget, currency: Currency
-  ) throws(DocumentProblem) -> String? {
-    func problem(_ message: String) -> DocumentProblem {
-      DocumentProblem(line: node.place.line, column: node.place.column, message: message)
-    }
-    let text: String
-    switch (target.field.kind, node.value) {
-    case (.images, .array(let nodes)): text = try images(nodes)
-    case (.tags, .array(let nodes)):
-      var tags: [String] = []
-      for node in nodes {
-        guard case .string(let tag) = node.value else {
-          throw problem("tags are texts: [\"a\", \"b\"]")
-        }
-        tags.append(tag)
-      }
-      text = tags.joined(separator: ",")
-    case (.images, _): throw problem("images are a list: [{ url = \"…\", alt = \"…\" }]")
-    case (_, .string(let string)): text = string
-    case (.money, .float(let number)), (.weight, .float(let number)): text = number
-    case (.money, .integer(let number)), (.weight, .integer(let number)),
-      (.count, .integer(let number)), (.line, .integer(let number)):
-      text = String(number)
-    default: throw problem("\(target.label) is a text in quotes")
-    }
-    do throws(EditRefusal) {
-      let value = try EditableValue(text: text, field: target.field, currency: currency)
-      if case .choice(let words) = target.field.kind, !words.contains(text) {
-        throw EditRefusal("one of \(words.joined(separator: ", "))")
-      }
-      return value.plainText
-    } catch {
-      throw problem("\(target.label): \(error.because)")
-    }
-  }
-
-  private func images(_ nodes: [TOMLNode]) throws(DocumentProblem) -> String {
-    var images: [ProductImage] = []
-    for node in nodes {
-      guard case .table(let table) = node.value, let url = text(table, "url"), !url.isEmpty else {
-        throw DocumentProblem(
-          line: node.place.line, column: node.place.column,
-          message: "an image is { url = \"…\", alt = \"…\" }")
-      }
-      let alt = text(table, "alt") ?? ""
-      images.append(
-        ProductImage(url: url, position: images.count + 1, altText: alt.isEmpty ? nil : alt))
-    }
-    return ImageList.text(images) ?? ""
-  }
-
   // MARK: Rows
 
   private func baseRow(
@@ -299,10 +247,6 @@ struct DocumentReader {
 
   private func version(of table: TOMLTable) -> Int? {
     if case .integer(let version) = table["version"]?.node.value { version } else { nil }
-  }
-
-  private func text(_ table: TOMLTable, _ key: String) -> String? {
-    if case .string(let text) = table[key]?.node.value { text } else { nil }
   }
 
   private static func named(_ node: TOMLNode) -> [(TOMLEntry, TOMLEntry)] {

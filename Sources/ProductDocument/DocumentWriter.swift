@@ -39,7 +39,7 @@ enum DocumentWriter {
   private static func variant(_ row: EditSubject) -> [String] {
     guard let id = row.variantID else { return [] }
     var lines = ["", "[[product.variant]]", "id = \(id)", "version = \(row.variantVersion)"]
-    for field in DocumentFields.variant where row.values[field] != nil || !field.isOption {
+    for field in DocumentFields.variant where row.values[field] != nil || !field.isSaidWhereThere {
       lines.append(line(EditTarget(field), of: row))
     }
     lines += attributes(
@@ -79,8 +79,7 @@ enum DocumentWriter {
     var notes: [String] = []
     switch field.kind {
     case .tags:
-      let tags = text.split(separator: ",").map { TOMLText.quoted(String($0)) }
-      value = "[\(tags.joined(separator: ", "))]"
+      value = list(text.split(separator: ",").map(String.init))
     case .images: value = images(text)
     case .weight:
       value = TOMLText.quoted(Int64(text).map { WeightText.spoken(grams: $0) } ?? text)
@@ -102,7 +101,11 @@ enum DocumentWriter {
       ? "\(note)\n\(assignment)" : note.isEmpty ? assignment : "\(assignment)  \(note)"
   }
 
-  private static func images(_ text: String) -> String {
+  static func list(_ texts: [String]) -> String {
+    "[\(texts.map(TOMLText.quoted).joined(separator: ", "))]"
+  }
+
+  static func images(_ text: String) -> String {
     let images = ImageList.images(text)
     guard !images.isEmpty else { return "[]" }
     let lines = images.map { image in
@@ -125,9 +128,10 @@ enum DocumentFields {
 }
 
 extension EditableField {
-  var isOption: Bool {
+  /// A variant without it has no place for it.
+  var isSaidWhereThere: Bool {
     switch self {
-    case .option, .optionName: true
+    case .option, .optionName, .variantStatus: true
     default: false
     }
   }

@@ -17,6 +17,7 @@ struct Aisle: ParsableCommand {
       AlertsCommand.self, PromotionsCommand.self, OrdersCommand.self, IncidentsCommand.self,
       SilenceCommand.self, BudgetsCommand.self, FiguresCommand.self, FindingsCommand.self,
       ConflictsCommand.self, ShowCommand.self, ExplainCommand.self, EditCommand.self,
+      ProductCommand.self,
       TriageCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       HistoryCommand.self, PendingCommand.self, SettleCommand.self, ScheduleCommand.self,
       ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,

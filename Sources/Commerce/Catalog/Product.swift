@@ -5,6 +5,13 @@ public enum ProductStatus: String, Hashable, Sendable, CaseIterable {
   case archived
 }
 
+/// What the store has decided about one variant of a product. An archived one is offered nowhere and
+/// written into no file, and keeps its history.
+public enum VariantStatus: String, Hashable, Sendable, CaseIterable {
+  case active
+  case archived
+}
+
 /// What a channel does with a variant now.
 public enum ListingState: String, Hashable, Sendable, CaseIterable {
   case live

@@ -49,6 +49,8 @@ public struct EditorText: Hashable, Sendable {
   public var variants: [Int64]
   /// The rows as they were when the text was written; empty when that is not known any more.
   public var base: [EditSubject]
+  /// Nothing is asked for when it comes back as it was handed out.
+  public var isTemplate = false
 
   public init(title: String, text: String, variants: [Int64], base: [EditSubject] = []) {
     self.title = title

@@ -34,7 +34,10 @@ public struct EditExpressionError: Error, Hashable, Sendable {
 }
 
 extension EditExpressionError: CustomStringConvertible {
-  public var description: String {
+  public var description: String { "column \(column): \(message)" }
+
+  /// Without the place, for a text that stands somewhere else.
+  public var message: String {
     let what =
       switch reason {
       case .empty: "an edit names a field and what to do: price -15% round .99"
@@ -52,7 +55,7 @@ extension EditExpressionError: CustomStringConvertible {
       case .openQuote: "the quote is not closed; add a \" at the end"
       }
     let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? ""
-    return "column \(column): \(what)\(hint)"
+    return what + hint
   }
 }
 

@@ -1,5 +1,5 @@
-/// What stands between a price that looks wrong and the store. Source: domain rules §3.5 and §4
-/// (PRICE_*).
+/// What stands between a change that looks wrong and the store. Source of those on prices: domain
+/// rules §3.5 and §4 (PRICE_*).
 public enum EditGuard: String, Hashable, Sendable, CaseIterable {
   /// A price of zero or less.
   case zeroPrice = "zero-price"
@@ -14,6 +14,10 @@ public enum EditGuard: String, Hashable, Sendable, CaseIterable {
   case priceDrop = "price-drop"
   /// A compare-at price that is not above the price.
   case compareAt = "compare-at"
+  /// Units of a variant that is to be archived.
+  case stockOnHand = "stock-on-hand"
+  /// Orders that wait for a variant that is to be archived.
+  case openOrders = "open-orders"
 }
 
 /// What it takes to get past a guard.
@@ -29,7 +33,8 @@ extension EditGuard {
   public var override: GuardOverride {
     switch self {
     case .zeroPrice, .wrongCurrency: .never
-    case .belowCost, .marginFloor, .tenfold, .priceDrop, .compareAt: .withReason
+    case .belowCost, .marginFloor, .tenfold, .priceDrop, .compareAt, .stockOnHand, .openOrders:
+      .withReason
     }
   }
 }

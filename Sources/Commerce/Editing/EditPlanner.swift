@@ -98,7 +98,7 @@ private struct RowDraft {
       switch target.field {
       case .option, .optionName:
         // The platform would take a variant with other options for a new one.
-        return row.values[.sku] == nil
+        return row.values[.sku] == nil && !row.isNew
           ? EditRefusal("without a SKU the platform knows it by its options; give it one first")
           : nil
       default: return nil

@@ -57,6 +57,9 @@ public struct EditSubject: Hashable, Sendable {
     target.scope == .master ? values[target.field] : scopedValues[target]
   }
 
+  /// Whether the variant is still to be made: such rows have negative ids.
+  public var isNew: Bool { (variantID ?? productID) < 0 }
+
   /// In which amounts of a scope are.
   public func currency(in scope: EditScope) -> Currency {
     guard case .channel(let code) = scope else { return currency }

@@ -3,7 +3,7 @@ public struct ChangeSetSummary: Hashable, Sendable {
   public var id: Int64
   public var at: Instant
   public var actor: String
-  /// `edit`, `triage`, `import`, `undo`, `redo`, `settle`, `schedule`.
+  /// `edit`, `setup`, `triage`, `import`, `undo`, `redo`, `settle`, `schedule`.
   public var source: String
   /// `MUG-RED: price 19.99 → 24.99`, `price +10% on 412 rows`.
   public var summary: String

@@ -9,6 +9,10 @@ public struct ProductExport: Hashable, Sendable {
   public var edited: Set<EditableField> = []
   /// Whether an edit of the images takes some away, which no file can say.
   public var removesImages = false
+  /// Set up here; the channel does not have it yet.
+  public var isNew = false
+  /// Names of variants that were archived and that the channel still shows: no file takes them away.
+  public var archived: [String] = []
   /// Whether the channel owns the master fields. Of another channel's product only what a listing
   /// has is known: title, price, quantity.
   public var isOwner: Bool
@@ -22,7 +26,9 @@ public struct ProductExport: Hashable, Sendable {
   }
 
   /// Whether anything of it waits for the channel.
-  public var isEdited: Bool { !edited.isEmpty || variants.contains { !$0.edited.isEmpty } }
+  public var isEdited: Bool {
+    !edited.isEmpty || !archived.isEmpty || variants.contains { !$0.edited.isEmpty }
+  }
 }
 
 /// A variant as one channel's file is to state it.
@@ -31,6 +37,8 @@ public struct VariantExport: Hashable, Sendable {
   public var variant: VariantRecord
   public var currency: Currency
   public var edited: Set<EditableField> = []
+  /// The channel does not have it: set up here, or brought back.
+  public var isNew = false
   /// Where those edits are meant: the channel itself, where another one owns the product.
   public var scope = EditScope.master
   /// The SKU that the channel knows it by: another than the variant's while an edit of the SKU is

@@ -15,6 +15,7 @@ public final class OutFile: ProductFile {
   private let writer: DelimitedWriter
   private let sink: any ByteSink
   private let report = OutReport()
+  private let isPending: Bool
 
   /// Reasons that are kept one by one; the others are only counted.
   public static let issueLimit = 1_000
@@ -26,6 +27,7 @@ public final class OutFile: ProductFile {
     }
     self.format = format
     self.sink = sink
+    isPending = plan.pending != nil
     rows = try definition.makeRows(plan)
     writer = try DelimitedWriter(sink, text: format.text, header: rows.header)
   }
@@ -33,7 +35,30 @@ public final class OutFile: ProductFile {
   public var header: [String] { rows.header }
 
   public func take(_ product: ProductExport) throws {
-    try rows.write(product, to: writer, report)
+    guard isPending, format.platform != .plain else {
+      return try rows.write(product, to: writer, report)
+    }
+    for name in product.archived {
+      report.refuse(
+        name, field: EditableField.variantStatus.rawValue,
+        "no file takes a variant away; delete it there, and the next import without it confirms")
+    }
+    guard !product.variants.isEmpty || product.archived.isEmpty else { return }
+    guard let known = format.makesProducts ? product : known(product) else { return }
+    try rows.write(known, to: writer, report)
+  }
+
+  /// The product without what its platform would have to make, which is told; nil for a new one.
+  private func known(_ product: ProductExport) -> ProductExport? {
+    var known = product
+    known.variants.removeAll(where: \.isNew)
+    for variant in product.variants where variant.isNew {
+      report.refuse(
+        product.subject(variant),
+        "\(format.name) changes what is there and makes nothing new; make it there, and the next "
+          + "import confirms it")
+    }
+    return product.isNew ? nil : known
   }
 
   public func finish() throws -> OutSummary {

@@ -25,6 +25,8 @@ public struct OutFormat: Hashable, Sendable {
   public var takesLevels = false
   /// Whether rows of other store views are needed.
   public var takesStoreViews = false
+  /// Whether the platform makes a product of a row that it does not know.
+  public var makesProducts = false
 
   init(
     _ id: String, _ name: String, _ platform: Platform, text: OutText, readAs: String? = nil,
@@ -81,6 +83,8 @@ public struct OutPlan: Hashable, Sendable {
   public var keptColumns: [String] = []
   /// Fields that wait for the channel, when only those are to be written; nil writes everything.
   public var pending: Set<EditableField>?
+  /// Whether something waits that the channel does not have at all, and needs more columns.
+  public var hasNew = false
   /// The columns that a person asked for, if any.
   public var chosen: [String]?
 

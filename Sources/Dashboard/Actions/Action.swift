@@ -28,6 +28,8 @@ public enum Action: Equatable, Sendable {
   case planned([EditPlanRow], summary: String, request: EditRequest? = nil)
   /// The same for a document that came back from the editor.
   case documentPlanned([EditPlanRow], summary: String)
+  /// A set-up that came back from the editor; nothing has been made yet.
+  case setupPlanned(SetupPlan, summary: String)
   /// The fields of the variant that the list of fields is about.
   case subject(EditSubject)
   case form(EditSubject)

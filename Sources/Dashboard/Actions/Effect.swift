@@ -21,6 +21,8 @@ public enum Effect: Equatable, Sendable {
   case replan(EditRequest, [EditPlanRow])
   /// `reason` is the person's, for the guards that the rows override.
   case apply([EditPlanRow], summary: String, reason: String? = nil)
+  /// Makes what the plan says, or nothing at all.
+  case setUp(SetupPlan, summary: String, reason: String?)
   case undo(UndoRequest)
   /// A set that was taken back, or an undo; nil is the newest undo.
   case redo(set: Int64?)
@@ -37,6 +39,8 @@ public enum Effect: Equatable, Sendable {
   case loadForm(variant: Int64)
   /// Writes the document of these variants, or of their whole products.
   case composeDocument(variants: [Int64], wholeProduct: Bool)
+  /// Writes the document of a set-up.
+  case composeSetup(SetupRequest)
   case openEditor(EditorText)
   case planDocument(EditorText)
   case loadDrafts
@@ -92,4 +96,13 @@ public enum EditRequest: Equatable, Sendable {
   case expressions(String, variants: [Int64])
   /// What was typed into a variant's form; each entry has its field.
   case form([EditDraft.Entry], variant: Int64)
+}
+
+/// Which set-up a person wants to write.
+public enum SetupRequest: Equatable, Sendable {
+  case new
+  /// Of the products of these variants.
+  case copies(of: [Int64])
+  /// Another option matrix of the variant's product.
+  case matrix(ofVariant: Int64)
 }

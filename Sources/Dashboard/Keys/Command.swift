@@ -46,6 +46,10 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case bulkEdit = "edit.bulk"
   case form = "edit.form"
   case editor = "edit.editor"
+  case newProduct = "product.new"
+  case duplicate = "product.duplicate"
+  case matrix = "product.matrix"
+  case archive = "product.archive"
   case undo = "edit.undo"
   case redo = "edit.redo"
   case history = "row.history"
@@ -101,7 +105,8 @@ extension Command {
   var isAboutRow: Bool {
     switch self {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .open, .mark, .range, .edit,
-      .bulkEdit, .form, .editor, .copy, .runbook, .orderAction, .ticket, .copyLink, .acknowledge,
+      .bulkEdit, .form, .editor, .duplicate, .matrix, .archive, .copy, .runbook, .orderAction,
+      .ticket, .copyLink, .acknowledge,
       .assign, .note, .snooze, .dismiss, .escalate, .wake, .history:
       true
     default: false

@@ -85,6 +85,17 @@ public enum CommandTable {
       .form, .act, "form", "Edit every field of the product, with limits and counters", "W"),
     CommandEntry(
       .editor, .act, "editor", "Edit the product, or all marked ones, in $VISUAL or $EDITOR", "E"),
+    CommandEntry(
+      .newProduct, .act, "new product",
+      "Set up a product: its template opens in your editor, then the preview", "N"),
+    CommandEntry(
+      .duplicate, .act, "duplicate",
+      "Set up the product, or the marked ones, once more: a copy opens in your editor", "D"),
+    CommandEntry(
+      .matrix, .act, "options",
+      "Add and remove values of the product's options, and so variants, in your editor", "M"),
+    CommandEntry(
+      .archive, .act, "archive", "Archive the product, or the marked ones: preview first", "V"),
     CommandEntry(.undo, .act, "undo", "Take back the last change", "u"),
     CommandEntry(.redo, .act, "redo", "Put the last undone change back", "^R"),
     CommandEntry(

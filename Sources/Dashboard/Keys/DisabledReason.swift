@@ -4,10 +4,13 @@ extension DashboardState {
   /// Why a command can't act now, for the palette and the footer; nil when it can.
   public func disabledReason(_ command: Command) -> String? {
     switch command {
-    case .form:
+    case .newProduct:
+      if setup.isReadOnly { return "the store is open read-only" }
+      return focus == .catalog ? nil : "only in the catalog"
+    case .form, .matrix:
       if setup.isReadOnly { return "the store is open read-only" }
       return variantUnderCursor == nil ? "no product under the cursor" : nil
-    case .edit, .bulkEdit, .editor:
+    case .edit, .bulkEdit, .editor, .duplicate, .archive:
       if setup.isReadOnly { return "the store is open read-only" }
       if selectedVariants.isEmpty { return "no product under the cursor" }
       return nil

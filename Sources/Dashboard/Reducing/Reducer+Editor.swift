@@ -30,7 +30,9 @@ extension DashboardState {
       say(.failure, "\(problem); the document is kept, E opens it again")
       return saveDrafts()
     }
-    if document.text == handedOut?.text, !document.base.isEmpty, !document.isMarked {
+    if document.text == handedOut?.text, !document.base.isEmpty || document.isTemplate,
+      !document.isMarked
+    {
       unapplied.document = nil
       say(.info, "Nothing was changed in the document")
       return saveDrafts()

@@ -157,6 +157,7 @@ extension DashboardState {
     }
     plan.isApplying = true
     overlay = .plan(plan)
+    if let setup = plan.setup { return commit(plan, setup) }
     requestOnItsWay = plan.request
     return [
       .apply(
@@ -192,7 +193,8 @@ extension DashboardState {
       form.edits = form.edits.filter { target, _ in leftOut.contains { $0.target == target } }
       unapplied.form = form.edits.isEmpty ? nil : form
     case .document:
-      if leftOut.isEmpty { unapplied.document = nil }
+      // What of a set-up was refused is not made by the same document again.
+      if leftOut.isEmpty || plan.setup != nil { unapplied.document = nil }
     }
   }
 
@@ -258,7 +260,7 @@ extension EditableField {
     case .weight: "w"
     case .images: "i"
     case .option(let place): Character(String(place))
-    case .quantity, .optionName, .attribute, .variantAttribute: nil
+    case .quantity, .variantStatus, .optionName, .attribute, .variantAttribute: nil
     }
   }
 }

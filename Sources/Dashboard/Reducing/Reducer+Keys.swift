@@ -130,6 +130,11 @@ extension DashboardState {
     case .edit: return chooseField()
     case .form: return openForm()
     case .editor: return openEditor()
+    case .newProduct: return openSetup(.new)
+    case .duplicate: return openSetup(.copies(of: selectedVariants))
+    case .matrix: return openSetup(.matrix(ofVariant: currentVariant ?? 0))
+    case .archive:
+      return [.plan(.expressions("status archived", variants: selectedVariants))]
     case .bulkEdit:
       prompt = Prompt(.bulkEdit(variants: selectedVariants))
       return []

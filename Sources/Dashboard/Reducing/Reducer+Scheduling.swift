@@ -27,12 +27,17 @@ extension DashboardState {
     plan.rows = plan.rows.map { $0.overriding(guards) }
     plan.reason = text
     plan.typedCount = ""
-    plan.needsCount = plan.effective > setup.typedConfirmationOver ? plan.effective : nil
+    plan.needsCount =
+      plan.setup == nil && plan.effective > setup.typedConfirmationOver ? plan.effective : nil
     overlay = .plan(plan)
     return []
   }
 
   mutating func askForTimes(_ plan: PlanOverlay) -> [Effect] {
+    guard plan.setup == nil else {
+      say(.info, "A set-up is made at once; schedule its status or price afterwards")
+      return []
+    }
     guard plan.effective > 0 else {
       say(.warning, "Every row is refused; nothing can be scheduled")
       return []

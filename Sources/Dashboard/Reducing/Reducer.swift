@@ -49,6 +49,9 @@ extension DashboardState {
     case .documentPlanned(let rows, let summary):
       showPlan(rows, summary: summary, origin: .document)
       return saveDrafts()
+    case .setupPlanned(let plan, let summary):
+      showSetup(plan, summary: summary)
+      return saveDrafts()
     case .subject(let subject):
       takeSubject(subject)
       return []

@@ -81,6 +81,8 @@ public struct PlanOverlay: Equatable, Sendable {
   public var reason: String?
   /// Where it was typed: there one goes back to.
   public var origin = Origin.line
+  /// What is made, where the plan is a set-up's.
+  public var setup: SetupPlan?
 
   public enum Origin: Equatable, Sendable {
     case line

@@ -30,7 +30,7 @@ final class StockEvaluator {
       db,
       """
       SELECT t.sku, t.sku_key, p.handle, t.currency, t.price_minor, t.policy, t.minimum,
-        t.is_live, p.status, EXISTS (SELECT 1 FROM listing l WHERE l.variant_id = t.id),
+        t.is_live, \(CatalogQuery.status), EXISTS (SELECT 1 FROM listing l WHERE l.variant_id = t.id),
         t.stock_as_of_at, t.on_hand, t.available, t.committed, t.unavailable,
         t.incoming, t.velocity_milli, t.cover_deci, t.reorder_point, t.alert_code,
         t.alert_score, t.next_change_at

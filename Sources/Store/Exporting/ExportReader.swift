@@ -76,7 +76,7 @@ final class ExportReader {
     }
     // The store's own view keeps what the owner's files have beside the fields.
     let viewed = channelID ?? row.ownerChannelID
-    let variants = try variants(of: row, on: viewed, isOwner: isOwner)
+    let (variants, archived) = try variants(of: row, on: viewed, isOwner: isOwner)
     guard isOwner || !variants.isEmpty else { return nil }
     var record = ProductRecord(handle: row.handle)
     record.state(row)
@@ -108,26 +108,37 @@ final class ExportReader {
       }
     }
     product.variants = variants
+    product.isNew = row.isNew && isOwner
+    product.archived = archived
     if needs.views { product.views = try storeViews(row.handle, variants) }
     return product
   }
 
+  /// The variants that are offered, and the names of those that wait for the channel to let them go.
   private func variants(
     of product: ProductRow, on viewed: Int64?, isOwner: Bool
-  ) throws -> [VariantExport] {
+  ) throws -> (offered: [VariantExport], archived: [String]) {
     let rows = try variants.start().bind(product.id).all { (VariantRow($0), StockLevel($0)) }
-    return try rows.compactMap { row, stock in
+    var archived: [String] = []
+    let offered = try rows.compactMap { row, stock -> VariantExport? in
       let listing = try viewed.flatMap {
         try listings.start().bind(row.id).bind($0).first(ListingRow.init)
       }
       guard isOwner || listing != nil else { return nil }
       let scope = isOwner ? EditScope.master : .channel(channel)
       let edits = row.pendingCount > 0 ? try edits(.variant, row.id, scope: scope) : []
+      if row.status == .archived, channelID != nil {
+        if edits.contains(where: { $0.field == .variantStatus }) {
+          archived.append(row.sku ?? product.handle)
+        }
+        return nil
+      }
       var variant = try export(row, listing, edits, scope)
       variant.stock = stock
       if needs.levels { variant.levels = try levels(of: row, in: product) }
       return variant
     }
+    return (offered, archived)
   }
 
   private func export(
@@ -136,8 +147,8 @@ final class ExportReader {
     var (row, listing) = (row, listing)
     let isOwner = scope == .master
     for edit in edits {
-      // A variant is found by the options that the platform has.
-      let identifies = isOwner && channelID != nil && edit.field.isOption
+      // A variant that the platform has is found by the options that it has there.
+      let identifies = isOwner && channelID != nil && edit.field.isOption && !row.isNew
       let text = edit.hasConflict ? edit.theirs : edit.base
       guard edit.hasConflict || identifies else { continue }
       if isOwner {
@@ -153,7 +164,9 @@ final class ExportReader {
     var variant = VariantExport(id: row.id, variant: record, currency: row.currency)
     variant.edited = Set(edits.filter { !$0.hasConflict }.map(\.field))
     variant.scope = scope
-    if let renamed = edits.first(where: { $0.field == .sku && !$0.hasConflict }) {
+    // One that is brought back may be gone there, and goes in whole like a new one.
+    variant.isNew = isOwner && (row.isNew || variant.edited.contains(.variantStatus))
+    if !row.isNew, let renamed = edits.first(where: { $0.field == .sku && !$0.hasConflict }) {
       variant.knownSKU = renamed.base
     }
     variant.listing = listing.map { ListingRecord($0, sku: row.sku ?? "") }

@@ -85,6 +85,7 @@ extension VariantRow {
     case .barcode: barcode = text
     case .sku: sku = text
     case .weight: weightGrams = text.flatMap { Int($0) }
+    case .variantStatus: status = VariantStatus(rawValue: text ?? "") ?? status
     case .option(let place) where option(at: place) != nil:
       options[place - 1].value = text ?? ""
     case .optionName(let place) where option(at: place) != nil:

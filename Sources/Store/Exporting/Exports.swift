@@ -11,6 +11,8 @@ public struct ExportBackground: Hashable, Sendable {
   public var pending: Set<EditableField> = []
   /// Edits that met a third value: a person has to settle them first.
   public var conflicts = 0
+  /// Whether something waits that the platform does not have at all.
+  public var hasNew = false
   /// The newest change set: later edits are in no file that is written now.
   public var journalEnd: Int64 = 0
 }
@@ -54,6 +56,17 @@ extension Store {
           ).start().bind(channelID).bind(format).first { $0.optionalText() } ?? nil)
       }
       if keepsColumns { background.keptColumns = try Self.keptColumns(channelID, in: db) }
+      background.hasNew =
+        try SQL(
+          db,
+          """
+          SELECT EXISTS (SELECT 1 FROM pending_edit e JOIN variant v ON v.id = e.entity_id
+            JOIN product p ON p.id = v.product_id
+            WHERE e.entity = 'variant' AND v.status = 'active'
+              AND (v.is_new = 1 OR e.field = 'variant-status')
+              AND (?1 IS NULL OR p.owner_channel_id = ?1))
+          """
+        ).start().bind(channelID).first { $0.bool() } ?? false
       let rows = try SQL(
         db,
         """

@@ -105,7 +105,7 @@ final class ContentLoader {
       """
       SELECT id, sku, sku_key, barcode, currency, price_minor, compare_minor, cost_minor, options,
         weight_grams, available, policy
-      FROM variant WHERE product_id = ? ORDER BY position, id
+      FROM variant WHERE product_id = ? AND status = 'active' ORDER BY position, id
       """)
     listings = try SQL(
       db,
@@ -113,7 +113,7 @@ final class ContentLoader {
       SELECT l.channel_id, l.variant_id, l.state, l.state_reason, l.title, l.description_html,
         l.currency, l.price_minor, l.quantity, l.is_platform_fulfilled
       FROM variant v CROSS JOIN listing l ON l.variant_id = v.id
-      WHERE v.product_id = ? ORDER BY v.position, v.id
+      WHERE v.product_id = ? AND v.status = 'active' ORDER BY v.position, v.id
       """)
     counts = try SQL(
       db,

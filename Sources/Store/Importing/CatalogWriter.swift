@@ -19,6 +19,9 @@ final class CatalogWriter {
   private let loadRef: SQL
   private let insertRef: SQL
   private let updateRef: SQL
+  private let ids: FreshIDs
+  private let confirmProduct: SQL
+  private let confirmVariant: SQL
 
   init(_ context: ImportContext) throws {
     self.context = context
@@ -36,8 +39,8 @@ final class CatalogWriter {
       db,
       """
       INSERT INTO product (handle, title, description_html, vendor, product_type, category,
-        tags, status, is_published, seo_title, seo_description, owner_channel_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        tags, status, is_published, seo_title, seo_description, owner_channel_id, id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     updateProduct = try SQL(
       db,
@@ -52,19 +55,22 @@ final class CatalogWriter {
       """
       INSERT INTO variant (sku, sku_key, options, options_key, position, currency,
         currency_scale, price_minor, compare_minor, cost_minor, barcode, weight_grams, policy,
-        minimum, file_quantity, product_id, title_key, vendor_key, haystack, available,
-        stock_as_of_at, is_live, live_channels)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        minimum, file_quantity, status, product_id, title_key, vendor_key, haystack, available,
+        stock_as_of_at, is_live, live_channels, id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     updateVariant = try SQL(
       db,
       """
       UPDATE variant SET sku = ?, sku_key = ?, options = ?, options_key = ?, position = ?,
         currency = ?, currency_scale = ?, price_minor = ?, compare_minor = ?, cost_minor = ?,
-        barcode = ?, weight_grams = ?, policy = ?, minimum = ?, file_quantity = ?,
+        barcode = ?, weight_grams = ?, policy = ?, minimum = ?, file_quantity = ?, status = ?,
         version = version + 1
       WHERE id = ?
       """)
+    ids = try FreshIDs(db)
+    confirmProduct = try SQL(db, "UPDATE product SET is_new = 0 WHERE id = ?")
+    confirmVariant = try SQL(db, "UPDATE variant SET is_new = 0 WHERE id = ?")
     // Apart, because a statement that sets a reference is several times slower.
     markProductDirty = try SQL(
       db,
@@ -144,7 +150,8 @@ final class CatalogWriter {
   // MARK: Writing
 
   func insert(_ product: inout ProductRow) throws {
-    try product.bind(to: insertProduct.start()).bind(product.ownerChannelID).run()
+    try product.bind(to: insertProduct.start()).bind(product.ownerChannelID)
+      .bind(ids.takeProduct()).run()
     product.id = insertProduct.insertedID
     context.tally.newProducts += 1
   }
@@ -167,7 +174,7 @@ final class CatalogWriter {
       .bind(Keys.sort(product.title)).bind(product.vendor.map(Keys.sort))
       .bind(VariantText.haystack(variant, of: product))
       .bind(variant.fileQuantity).bind(variant.fileQuantity == nil ? nil : context.asOf)
-      .bind(isLive).bind(isLive ? context.info.channel.code : "").run()
+      .bind(isLive).bind(isLive ? context.info.channel.code : "").bind(ids.takeVariant()).run()
     variant.id = insertVariant.insertedID
     context.tally.newVariants += 1
     context.seenVariants.insert(variant.id)
@@ -181,6 +188,11 @@ final class CatalogWriter {
     }
     context.markChanged(variant: variant.id)
   }
+
+  /// The platform shows what was set up here.
+  func confirm(product id: Int64) throws { try confirmProduct.start().bind(id).run() }
+
+  func confirm(variant id: Int64) throws { try confirmVariant.start().bind(id).run() }
 
   /// Computes the keys and the searchable text of one variant again.
   func retext(_ variant: VariantRow, of product: ProductRow) throws {
@@ -231,6 +243,12 @@ final class VariantText {
     }
     try save.start().bind(Keys.sort(product.title)).bind(product.vendor.map(Keys.sort))
       .bind(Self.haystack(variant, of: product)).bind(variant.id).run()
+  }
+
+  /// Before a variant is deleted: the search index has to be told which text it forgets.
+  func forget(_ id: Int64) throws {
+    let queued = try enqueue.start().bind(id).run()
+    try Meta.add(.unindexedVariants, queued, in: db)
   }
 
   func write(product: ProductRow) throws {

@@ -13,9 +13,8 @@ final class ProductImporter {
   private let catalog: CatalogWriter
   private let listings: ListingWriter
   private let pending: PendingEdits
-  private let loadImages: SQL
-  private let deleteImages: SQL
-  private let insertImage: SQL
+  private let images: ImportedImages
+  private let archiving: ArchivedVariants
 
   init(
     _ context: ImportContext, catalog: CatalogWriter, listings: ListingWriter,
@@ -25,16 +24,8 @@ final class ProductImporter {
     self.catalog = catalog
     self.listings = listings
     self.pending = pending
-    let db = context.db
-    loadImages = try SQL(
-      db, "SELECT url, position, alt_text FROM product_image WHERE product_id = ? ORDER BY seq")
-    deleteImages = try SQL(db, "DELETE FROM product_image WHERE product_id = ?")
-    insertImage = try SQL(
-      db,
-      """
-      INSERT INTO product_image (product_id, seq, url, position, alt_text)
-      VALUES (?, ?, ?, ?, ?)
-      """)
+    archiving = try ArchivedVariants(context, pending: pending)
+    images = try ImportedImages(context.db, pending: pending)
   }
 
   func take(_ record: ProductRecord, _ place: SourcePlace) throws {
@@ -50,6 +41,7 @@ final class ProductImporter {
 
     if let known {
       isOwner = known.ownerChannelID == nil || known.ownerChannelID == context.channelID
+      if isOwner, known.isNew { try catalog.confirm(product: known.id) }
       product = record.merged(into: known, isOwner: isOwner)
       if isOwner {
         product.ownerChannelID = context.channelID
@@ -79,8 +71,8 @@ final class ProductImporter {
     if try keepRef(record, product, extra, over: found.ref) {
       fate = fate == .created ? .created : .updated
     }
-    if isOwner, let images = statedImages(record), try !keepsImages(known, theirs: images),
-      try replaceImages(images, of: product.id, isNew: known == nil), fate == .unchanged
+    if isOwner, let theirs = record.statedImages, try !images.keeps(known, theirs: theirs),
+      try images.replace(theirs, of: product.id, isNew: known == nil), fate == .unchanged
     {
       fate = .updated
       context.changedProducts.insert(product.id)
@@ -102,6 +94,7 @@ final class ProductImporter {
         context.tally.count(outcome)
       }
     }
+    if isOwner, known != nil { try archiving.confirm(product.id) }
     if speaksDifferently { try catalog.retext(product: product) }
     let further = (record.rowCount ?? record.variants.count) - record.variants.count
     if further > 0 { context.tally.count(known == nil ? .created : fate, rows: further) }
@@ -175,45 +168,11 @@ final class ProductImporter {
       new.extraSet = old?.extraSet
       new.extra = old?.extra
     }
-    new.imageCount = statedImages(record)?.count ?? old?.imageCount
+    new.imageCount = record.statedImages?.count ?? old?.imageCount
     guard new != old else { return false }
     if new.imageCount != old?.imageCount { context.changedProducts.insert(product.id) }
     try catalog.save(new, over: old, handle: record.handle)
     return old != nil
-  }
-
-  private func statedImages(_ record: ProductRecord) -> [ProductImage]? {
-    switch record.images {
-    case .unstated: nil
-    case .cleared: []
-    case .value(let images): images
-    }
-  }
-
-  /// Whether the images were edited here and wait for their channel, which now shows `theirs`.
-  private func keepsImages(_ known: ProductRow?, theirs: [ProductImage]) throws -> Bool {
-    guard let known, known.pendingCount > 0,
-      let edit = try pending.edits(.product, known.id).first(where: { $0.field == .images })
-    else { return false }
-    try pending.settle(edit, of: .product, known.id, theirs: ImageList.text(theirs))
-    return true
-  }
-
-  private func replaceImages(
-    _ images: [ProductImage], of productID: Int64, isNew: Bool
-  ) throws -> Bool {
-    if !isNew {
-      let old = try loadImages.start().bind(productID).all {
-        ProductImage(url: $0.text(), position: $0.count(), altText: $0.optionalText())
-      }
-      guard old != images else { return false }
-      try deleteImages.start().bind(productID).run()
-    }
-    for (seq, image) in images.enumerated() {
-      try insertImage.start().bind(productID).bind(seq).bind(image.url).bind(image.position)
-        .bind(image.altText).run()
-    }
-    return !images.isEmpty || !isNew
   }
 
   // MARK: Variants
@@ -313,6 +272,7 @@ final class ProductImporter {
       if known.productID != product.id, product.ownerChannelID == context.channelID {
         variant.productID = product.id
       }
+      if known.isNew { try catalog.confirm(variant: known.id) }
       if known.pendingCount > 0 { try keepPending(&variant, known, record) }
     }
     var fate = ImportFate.unchanged
@@ -363,7 +323,9 @@ final class ProductImporter {
     _ product: ProductRow, isOwner: Bool, variantTitle: String, pendingOf variantID: Int64? = nil
   ) throws -> ListingRow {
     var listing = old ?? ListingRow()
-    if productRecord.status.isStated || productRecord.isPublished.isStated || old == nil {
+    if productRecord.status.isStated || productRecord.isPublished.isStated || old == nil
+      || old?.state == .removed
+    {
       let status = productRecord.status.value ?? (isOwner ? product.status : .active)
       let isPublished = productRecord.isPublished.value ?? (isOwner ? product.isPublished : nil)
       listing.state = status == .active && isPublished != false ? .live : .inactive

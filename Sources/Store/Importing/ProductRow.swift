@@ -16,10 +16,12 @@ struct ProductRow: Equatable {
   var seoTitle: String?
   var seoDescription: String?
   var pendingCount = 0
+  /// Set up here; its platform has not shown it yet.
+  var isNew = false
 
   static let columns = """
     id, owner_channel_id, handle, title, description_html, vendor, product_type, category, tags,
-    status, is_published, seo_title, seo_description, pending_count
+    status, is_published, seo_title, seo_description, pending_count, is_new
     """
 
   init() {}
@@ -39,6 +41,7 @@ struct ProductRow: Equatable {
     seoTitle = row.optionalText()
     seoDescription = row.optionalText()
     pendingCount = row.count()
+    isNew = row.bool()
   }
 
   /// Binds the words and states, in the order of `columns`: neither id nor owner nor count.

@@ -17,11 +17,15 @@ struct VariantRow: Equatable {
   var policy = StockPolicy.deny
   var minimum: Int?
   var fileQuantity: Int?
+  var status = VariantStatus.active
   var pendingCount = 0
+  /// Set up here; its platform has not shown it yet.
+  var isNew = false
 
   static let columns = """
     id, product_id, sku, sku_key, options, position, currency, price_minor, compare_minor,
-    cost_minor, barcode, weight_grams, policy, minimum, file_quantity, pending_count
+    cost_minor, barcode, weight_grams, policy, minimum, file_quantity, status, pending_count,
+    is_new
     """
 
   init(currency: Currency) { self.currency = currency }
@@ -42,7 +46,9 @@ struct VariantRow: Equatable {
     policy = StockPolicy(rawValue: row.text()) ?? .deny
     minimum = row.optionalCount()
     fileQuantity = row.optionalCount()
+    status = VariantStatus(rawValue: row.text()) ?? .active
     pendingCount = row.count()
+    isNew = row.bool()
   }
 
   /// Binds the master columns without id, product and pending count; the options with their key.
@@ -50,7 +56,7 @@ struct VariantRow: Equatable {
     statement.bind(sku).bind(skuKey).bind(VariantOption.text(options)).bind(Keys.options(options))
       .bind(position).bind(currency.code).bind(Keys.scale(currency)).bind(price).bind(compareAt)
       .bind(cost).bind(barcode).bind(weightGrams).bind(policy.rawValue).bind(minimum)
-      .bind(fileQuantity)
+      .bind(fileQuantity).bind(status.rawValue)
   }
 
   func money(_ minorUnits: Int64?) -> Money? {
@@ -65,6 +71,7 @@ struct VariantRow: Equatable {
     case .barcode: barcode
     case .sku: sku
     case .weight: weightGrams.map(String.init)
+    case .variantStatus: status.rawValue
     case .option(let place): option(at: place)?.value
     case .optionName(let place): option(at: place)?.name
     default: nil
@@ -81,6 +88,7 @@ struct VariantRow: Equatable {
       sku = other.sku
       skuKey = other.skuKey
     case .weight: weightGrams = other.weightGrams
+    case .variantStatus: status = other.status
     case .option(let place):
       if let option = other.option(at: place), self.option(at: place) != nil {
         options[place - 1].value = option.value
@@ -126,6 +134,8 @@ extension VariantRecord {
     case .barcode: barcode.isStated
     case .sku: sku != nil
     case .weight: weightGrams.isStated
+    // A file that has the variant says that it is there.
+    case .variantStatus: true
     case .option, .optionName: !options.isEmpty
     default: false
     }
@@ -155,6 +165,7 @@ extension VariantRecord {
     if isOwner {
       variant.policy = policy.merged(into: current.policy) ?? .deny
       variant.position = position
+      variant.status = .active
       if !options.isEmpty { variant.options = options }
     }
     return variant

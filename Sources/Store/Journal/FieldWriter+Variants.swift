@@ -77,6 +77,7 @@ extension FieldWriter {
       case .barcode: statement.bind(row.barcode)
       case .sku: statement.bind(row.sku).bind(row.skuKey)
       case .weight: statement.bind(row.weightGrams)
+      case .variantStatus: statement.bind(row.status.rawValue)
       case .option, .optionName:
         if !hasOptions {
           statement.bind(VariantOption.text(row.options)).bind(Keys.options(row.options))
@@ -146,6 +147,9 @@ extension FieldWriter {
     case (.barcode, .empty): variant.barcode = nil
     case (.weight, .grams(let grams)): variant.weightGrams = grams
     case (.weight, .empty): variant.weightGrams = nil
+    case (.variantStatus, .text(let text)):
+      guard let status = VariantStatus(rawValue: text) else { return "\"\(text)\" is no status" }
+      variant.status = status
     case (.sku, .text(let text)):
       let key = Keys.sku(text)
       if let key, let holder = try skuHolder.start().bind(key).first({ $0.int() }),

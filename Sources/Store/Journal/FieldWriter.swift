@@ -46,7 +46,9 @@ final class FieldWriter {
   struct Change {
     var entity: EditEntity
     var id: Int64
-    var target: EditTarget
+    /// A field's name, or what a new row has beside its fields: `handle`, `position`.
+    var field: String
+    var scope = ""
     var old: String?
     var new: String?
     var currency: String?
@@ -148,11 +150,24 @@ final class FieldWriter {
     let isPending = isShown && new != base
     changes.append(
       Change(
-        entity: entity, id: id, target: target, old: old, new: new,
+        entity: entity, id: id, field: target.field.rawValue, scope: target.scope.rawValue,
+        old: old, new: new,
         currency: target.field.isMoney ? currency?.code : nil, base: base, isPending: isPending))
     let change = (isPending ? 1 : 0) - (known == nil ? 0 : 1)
     pendingChange += change
     return change
+  }
+
+  /// Notes what a row that is made or taken back has beside its fields; never pending itself.
+  func note(
+    _ entity: EditEntity, _ id: Int64, _ name: String, scope: EditScope = .master, old: String?,
+    new: String?
+  ) {
+    changes.append(
+      Change(
+        entity: entity, id: id, field: name, scope: scope.rawValue, old: old, new: new,
+        currency: nil, base: nil,
+        isPending: false))
   }
 
   func update(_ table: String, _ fields: [EditableField]) throws -> SQL {
@@ -192,8 +207,7 @@ final class FieldWriter {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """)
     for change in changes {
-      let (entity, field) = (change.entity.rawValue, change.target.field.rawValue)
-      let scope = change.target.scope.rawValue
+      let (entity, field, scope) = (change.entity.rawValue, change.field, change.scope)
       try insert.start().bind(id).bind(entity).bind(change.id).bind(field).bind(scope)
         .bind(change.old).bind(change.new).bind(change.currency).run()
       if change.isPending {
@@ -238,6 +252,7 @@ extension EditableField {
     case .barcode: ["barcode"]
     case .sku: ["sku", "sku_key"]
     case .weight: ["weight_grams"]
+    case .variantStatus: ["status"]
     case .option, .optionName: ["options", "options_key"]
     case .images, .quantity, .attribute, .variantAttribute: []
     }

@@ -90,6 +90,10 @@ private final class Settler {
       }
     try rebase.start().bind(shown).bind(entity).bind(id).bind(field).bind(scope).run()
     guard new != mine else { return nil }
+    // What was set up here had nothing before.
+    guard new != nil || !settlement.target.isRequired else {
+      throw EditRefusal("a \(settlement.field.rawValue) is needed")
+    }
     return FieldEdit(plan: settlement.planRow(new: new), expected: .value(mine))
   }
 }

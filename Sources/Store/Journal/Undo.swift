@@ -42,6 +42,9 @@ extension Store {
   ) throws(StoreError) -> EditOutcome {
     // Undoing an undo is what people call redoing, by whichever command.
     let source = target.source == "undo" ? "redo" : "undo"
+    if let outcome = try reverseSetup(target, request, source: source, actor: actor, now: now) {
+      return outcome
+    }
     if request.isWhole {
       if let outcome = try takeBackTriage(target, source: source, actor: actor, now: now) {
         return outcome
@@ -144,7 +147,8 @@ enum UndoTarget {
 
   /// What an undo without a number would take back; nil when there is nothing.
   static func newest(in db: Database) throws -> ChangeSetSummary? {
-    try newestStanding(sources: ["edit", "triage", "redo", "settle", "waiver", "assign"], in: db)
+    try newestStanding(
+      sources: ["edit", "setup", "triage", "redo", "settle", "waiver", "assign"], in: db)
   }
 
   static func toRedo(_ id: Int64?, in db: Database) throws -> ChangeSetSummary {
@@ -164,7 +168,7 @@ enum UndoTarget {
         db,
         """
         SELECT ifnull(max(id), 0) FROM change_set
-        WHERE source IN ('edit', 'triage', 'settle', 'waiver', 'assign')
+        WHERE source IN ('edit', 'setup', 'triage', 'settle', 'waiver', 'assign')
         """
       ).first { $0.int() } ?? 0
     guard let undo = try newestStanding(sources: ["undo"], in: db), undo.id > lastEdit else {

@@ -24,7 +24,7 @@ struct CatalogQuery: PaneQuery {
     case "type": (contains("p.product_type", values), nil)
     case "tags": (contains("p.tags", values), nil)
     case "barcode": (contains("t.barcode", values), nil)
-    case "status": (isOne(of: values, "p.status"), nil)
+    case "status": (isOne(of: values, Self.status), nil)
     case "channel": (listed(on: values), nil)
     case "price": range("price_sort") { compareMoney($0, comparison, values) }
     case "compare-at": (compareMoney("t.compare_minor * t.currency_scale", comparison, values), nil)
@@ -84,6 +84,9 @@ struct CatalogQuery: PaneQuery {
     default: (Fragment("0"), nil)
     }
   }
+
+  /// What is decided about a variant: its own status where it is archived, else its product's.
+  static let status = "CASE t.status WHEN 'archived' THEN 'archived' ELSE p.status END"
 
   func has(_ field: QueryField) -> Fragment {
     switch field.name {

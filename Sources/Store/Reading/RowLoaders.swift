@@ -36,7 +36,7 @@ enum RowLoader {
       sql: { marks in
         """
         SELECT t.id, t.product_id, p.handle, t.sku, p.title, t.options, p.vendor, p.product_type,
-          p.tags, p.status, t.currency, t.price_minor, t.compare_minor, t.cost_minor, t.barcode,
+          p.tags, \(CatalogQuery.status), t.currency, t.price_minor, t.compare_minor, t.cost_minor, t.barcode,
           t.on_hand, t.available, t.committed, t.unavailable, t.incoming, t.live_channels,
           t.velocity_milli, t.cover_deci, t.reorder_point, t.alert_code, t.alert_score, t.version,
           t.content_score, t.finding_count

@@ -24,6 +24,7 @@ enum Migrations {
     [InquirySchema.version1],
     [SearchSchema.version2],
     [IncidentSchema.version2],
+    [SetupSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

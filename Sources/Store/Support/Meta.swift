@@ -30,6 +30,9 @@ enum MetaKey: Hashable {
   case judgedProducts
   case contentFingerprint
   case judgedAt
+  /// The highest ids that were given and are free again.
+  case lastProduct
+  case lastVariant
 
   var name: String {
     switch self {
@@ -54,6 +57,8 @@ enum MetaKey: Hashable {
     case .judgedProducts: "judged_products"
     case .contentFingerprint: "content_fingerprint"
     case .judgedAt: "judged_at"
+    case .lastProduct: "last_product"
+    case .lastVariant: "last_variant"
     }
   }
 }

@@ -44,14 +44,7 @@ extension EditCommand {
   }
 
   func takeDocument(_ path: String, _ workspace: Workspace) throws {
-    let data =
-      path == "-"
-      ? FileHandle.standardInput.readDataToEndOfFile()
-      : FileManager.default.contents(atPath: Workspace.absolute(path))
-    guard let data else { throw CommandFailure("\(path): there is no such file") }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw CommandFailure("\(path): is no UTF-8 text")
-    }
+    let text = try documentText(path)
     let document = EditorText(title: path, text: text, variants: [])
     let (rows, problems) = try workspace.plan(document)
     guard problems.isEmpty else {
@@ -92,4 +85,17 @@ extension EditCommand {
     FileHandle.standardError.write(Data(question.utf8))
     return readLine().map { $0.isEmpty || $0.lowercased() == "y" } ?? false
   }
+}
+
+/// What a file says, or standard input where `path` is `-`.
+func documentText(_ path: String) throws -> String {
+  let data =
+    path == "-"
+    ? FileHandle.standardInput.readDataToEndOfFile()
+    : FileManager.default.contents(atPath: Workspace.absolute(path))
+  guard let data else { throw CommandFailure("\(path): there is no such file") }
+  guard let text = String(validating: data, as: UTF8.self) else {
+    throw CommandFailure("\(path): is no UTF-8 text")
+  }
+  return text
 }

@@ -31,7 +31,8 @@ extension EffectRunner {
     for subject in subjects {
       planning.add(subject, subject.variantID == variant ? expressions : names)
     }
-    return .planned(planning.rows, summary: summary(of: planning.rows, "form"))
+    let rows = try store.checking(planning.rows)
+    return .planned(rows, summary: summary(of: rows, "form"))
   }
 
   func compose(_ variants: [Int64], wholeProduct: Bool) throws -> EditorText {
@@ -52,6 +53,7 @@ extension EffectRunner {
 
   /// Compares a document that came back with what it was written from, and with the store as it is.
   func plan(_ document: EditorText) throws -> Action {
+    if SetupDocument.isOne(document.text) { return try planSetup(document) }
     let (rows, problems) = try workspace.plan(document)
     guard problems.isEmpty else {
       var marked = document
@@ -95,6 +97,6 @@ extension Workspace {
     let variants = try store.variants(ofProducts: named.ids, handles: named.handles)
     let current = try store.editSubjects(variants: variants, needs: .everything)
     let (changes, problems) = parsed.changes(current: current)
-    return (changes.plan(settings: settings.editing), problems)
+    return (try store.checking(changes.plan(settings: settings.editing)), problems)
   }
 }

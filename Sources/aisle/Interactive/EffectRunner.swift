@@ -66,6 +66,8 @@ struct EffectRunner: Sendable {
     case .composeDocument(let variants, let wholeProduct):
       return [.editorReady(try compose(variants, wholeProduct: wholeProduct))]
     case .planDocument(let document): return [try plan(document)]
+    case .composeSetup(let request): return [.editorReady(try compose(request))]
+    case .setUp(let plan, let summary, let reason): return try setUp(plan, summary, reason)
     case .loadDrafts: return [.drafts(try leftDrafts())]
     case .saveDrafts(let drafts):
       try store.saveDrafts(
@@ -203,8 +205,8 @@ struct EffectRunner: Sendable {
     }
     let subjects = try store.editSubjects(
       variants: variants, needs: EditNeeds(of: expressions))
-    let rows = try store.checkingIdentities(
-      of: EditPlanner.plan(
+    let rows = try store.checking(
+      EditPlanner.plan(
         rows: subjects, expressions: expressions, settings: workspace.settings.editing))
     let changing = rows.filter { $0.verdict == .ok || $0.verdict == .warning }
     return .planned(

@@ -183,7 +183,7 @@ extension JSONValue {
 
   static func plan(_ row: EditPlanRow) -> JSONValue {
     .object([
-      "entity": .string(row.entity.rawValue), "id": .integer(row.entityID),
+      "entity": .string(row.entity.rawValue), "id": .number(row.entityID < 0 ? nil : row.entityID),
       "subject": .string(row.subject), "field": .string(row.target.name),
       "old": .text(row.old), "new": .text(row.new), "currency": .text(row.currency?.code),
       "verdict": .string(row.verdict.rawValue), "because": .text(row.because),

@@ -6,6 +6,11 @@ enum Output {
   /// One line on standard output.
   static func line(_ text: String) { write(text, to: STDOUT_FILENO) }
 
+  /// A whole text, which ends with a line break of its own or not.
+  static func document(_ text: String) {
+    line(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+  }
+
   /// `aisle: …` on standard error.
   static func error(_ text: String) { write("aisle: \(text)", to: STDERR_FILENO) }
 

@@ -75,6 +75,7 @@ struct ExportService: Sendable {
     plan.lastHeader = background.lastHeader
     plan.keptColumns = background.keptColumns
     plan.pending = isPending ? background.pending : nil
+    plan.hasNew = isPending && background.hasNew
     plan.chosen = request.columns
     let file = try file(request, plan)
     try store.eachExport(

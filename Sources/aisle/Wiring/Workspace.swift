@@ -16,6 +16,8 @@ struct Workspace: Sendable {
   var configPath: String?
   /// Where the store's own runbooks are looked for.
   var runbooks = RunbookShelf(folder: nil)
+  /// Where the store's own templates are looked for.
+  var templates = TemplateShelf(folder: nil)
   /// Where views are saved; nil for the demo, whose config file is not the person's own.
   var configFile: ConfigFile?
   /// A folder that is removed when the dashboard ends: the demo's.
@@ -43,6 +45,7 @@ struct Workspace: Sendable {
     if FileManager.default.fileExists(atPath: config) { workspace.configPath = config }
     let folder = URL(fileURLWithPath: config).deletingLastPathComponent()
     workspace.runbooks = RunbookShelf(folder: folder.appendingPathComponent("runbooks").path)
+    workspace.templates = TemplateShelf(folder: folder.appendingPathComponent("templates").path)
     return workspace
   }
 

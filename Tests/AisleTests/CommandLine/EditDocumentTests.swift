@@ -40,6 +40,17 @@ import Testing
     #expect(outcome.errors.contains("did you mean \"title\""))
   }
 
+  @Test func `a SKU that another variant has is refused in a document too`() async throws {
+    let home = try await Home.withSample()
+    let document = try await home.run(["edit", "sku:MAP-NCAPE", "--document"]).output
+    let text = document.replacing("sku = \"MAP-NCAPE\"", with: "sku = \"SMUG-VIK-NVY\"")
+    #expect(text != document)
+    let file = try home.write("sku.toml", text)
+    let outcome = try await home.run(["edit", "--from", file, "--yes"])
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains("SMUG-VIK-NVY has this SKU already"))
+  }
+
   @Test(arguments: [
     ["edit"], ["edit", "mug"], ["edit", "mug", "--from", "x"],
     ["edit", "mug", "price 1", "--editor"],

@@ -20,6 +20,8 @@ public enum EditableField: Hashable, Sendable {
   case weight
   /// Units that a channel believes it can sell.
   case quantity
+  /// Whether the variant is offered at all, `VariantStatus`: one that is archived keeps its history.
+  case variantStatus
   /// The value of the variant's option at this place, from 1: `M`.
   case option(Int)
   /// What that option is called: `Size`.
@@ -35,7 +37,7 @@ extension EditableField: CaseIterable {
   public static let allCases: [EditableField] =
     [
       .title, .description, .vendor, .type, .category, .tags, .status, .seoTitle, .seoDescription,
-      .images, .price, .compareAt, .cost, .barcode, .sku, .weight, .quantity,
+      .images, .price, .compareAt, .cost, .barcode, .sku, .weight, .quantity, .variantStatus,
     ] + (1...mostOptions).flatMap { [.option($0), .optionName($0)] }
 
   /// Options that a variant can be edited by; Shopify has no more.
@@ -74,6 +76,7 @@ extension EditableField: RawRepresentable {
     case .sku: "sku"
     case .weight: "weight"
     case .quantity: "quantity"
+    case .variantStatus: "variant-status"
     case .option(let place): "option\(place)"
     case .optionName(let place): "option\(place)-name"
     case .attribute(let name): "attribute:\(name)"

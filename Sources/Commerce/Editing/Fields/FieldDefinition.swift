@@ -48,6 +48,7 @@ extension EditableField {
     case .sku: FieldDefinition.sku
     case .weight: FieldDefinition.weight
     case .quantity: FieldDefinition.quantity
+    case .variantStatus: FieldDefinition.variantStatus
     case .option(let place): FieldDefinition("Option \(place)", .line, .variant, example: "\"XL\"")
     case .optionName(let place):
       FieldDefinition("Option \(place) name", .line, .variant, example: "\"Size\"")
@@ -91,6 +92,9 @@ extension FieldDefinition {
   fileprivate static let sku = FieldDefinition(
     "SKU", .line, .variant, isRequired: true, example: "append \"-EU\"")
   fileprivate static let weight = FieldDefinition("Weight", .weight, .variant, example: "1.2 kg")
+  fileprivate static let variantStatus = FieldDefinition(
+    "Variant status", .choice(VariantStatus.allCases.map(\.rawValue)), .variant, isRequired: true,
+    example: "archived")
   fileprivate static let quantity = FieldDefinition(
     "Quantity", .count, .variant, also: [.channel], onlyScoped: true, example: "5")
 }

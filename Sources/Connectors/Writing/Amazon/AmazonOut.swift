@@ -31,7 +31,7 @@ enum AmazonOut {
     case .compareAt, .cost, .weight:
       .refused("Amazon's offer files have no \(field.rawValue)")
     case .title, .description, .vendor, .type, .category, .tags, .status, .seoTitle,
-      .seoDescription, .images, .option, .optionName, .attribute, .variantAttribute:
+      .seoDescription, .images, .variantStatus, .option, .optionName, .attribute, .variantAttribute:
       .refused("Amazon takes the \(field.label) by its category templates; change it there")
     }
   }

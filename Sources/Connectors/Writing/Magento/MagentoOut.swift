@@ -45,6 +45,8 @@ enum MagentoOut {
     case .images: .refused("Magento takes images by paths on its own disk; change them there")
     case .option, .optionName:
       .refused("Magento's options are attributes that its families are made by; change them there")
+    case .variantStatus:
+      .refused("a variant is a product of its own in Magento; switch it off there")
     case .quantity: .refused("stock goes with Magento's stock sources; change it there")
     }
   }

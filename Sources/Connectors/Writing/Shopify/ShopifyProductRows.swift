@@ -6,7 +6,8 @@ import Spelling
 /// - A blank cell clears, an absent column keeps; so the file has only columns that are known: those
 ///   of the channel's last import, or, for pending edits, those that an edit changed, with handle,
 ///   title and, where a variant's column is among them, the options. Shopify demands exactly these
-///   to find the row (help.shopify.com, "Using CSV files to import and export products").
+///   to find the row (help.shopify.com, "Using CSV files to import and export products"). What it
+///   does not have yet brings the columns that make a variant.
 /// - A row of pending edits has the value of now in each of the file's columns, because a blank one
 ///   would clear what nobody edited.
 /// - Product fields stand on the product's first row, images on its first rows and on rows of their
@@ -29,7 +30,7 @@ final class ShopifyProductRows: RowMaker {
     let known = plan.lastHeader.isEmpty ? plan.keptColumns : plan.lastHeader
     let style = forced ?? ShopifyHeader.of(known) ?? .current
     if let pending = plan.pending {
-      header = Self.header(pending: pending, style)
+      header = Self.header(pending: pending, hasNew: plan.hasNew, style)
     } else {
       header = try Self.header(full: plan, style)
     }
@@ -50,12 +51,20 @@ final class ShopifyProductRows: RowMaker {
       header.firstIndex(of: name) ?? header.firstIndex { Header.normalised($0) == wanted } ?? -1
   }
 
-  private static func header(pending: Set<EditableField>, _ style: ShopifyHeader) -> [String] {
+  /// What a variant needs so that Shopify makes it as it would be made there.
+  private static let making: Set<ShopifyCell> = [
+    .status, .sku, .price, .grams, .barcode, .tracker, .policy,
+  ]
+
+  private static func header(
+    pending: Set<EditableField>, hasNew: Bool, _ style: ShopifyHeader
+  ) -> [String] {
     let entries = ShopifyHeader.entries
     // Columns that are only kept, and edited: a metafield, a market's price.
     let kept = pending.inOrder.compactMap(\.attributeName).map(style.name)
     let changesVariants =
-      entries.contains { entry in
+      hasNew
+      || entries.contains { entry in
         entry.cell?.subject == .variant && entry.cell?.field.map(pending.contains) ?? false
       }
       || pending.contains { field in
@@ -66,7 +75,8 @@ final class ShopifyProductRows: RowMaker {
       case .handle, .title: true
       case .optionName, .optionValue: changesVariants
       case .imageSource, .imagePosition, .imageAlt: pending.contains(.images)
-      case .some(let cell): cell.field.map(pending.contains) ?? false
+      case .some(let cell):
+        cell.field.map(pending.contains) ?? false || (hasNew && making.contains(cell))
       case nil: false
       }
     }.compactMap { style.name(of: $0) }
@@ -142,11 +152,11 @@ final class ShopifyProductRows: RowMaker {
     let edited = stated(product.edited, of: product, report)
     if isPending {
       for variant in product.variants {
-        report.refuse(product.subject(variant), fields: variant.edited, rule)
+        report.refuse(product.subject(variant), fields: variant.edited) {
+          rule($0, of: variant)
+        }
       }
-      let isStated = product.variants.contains { variant in
-        variant.edited.contains { rule($0).isColumn }
-      }
+      let isStated = product.variants.contains { !stated(of: $0).isEmpty }
       guard !edited.isEmpty || isStated else { return }
     }
     let writesImages = !isPending || edited.contains(.images)
@@ -162,11 +172,20 @@ final class ShopifyProductRows: RowMaker {
     guard isPending else { return }
     report.wrote(edited, of: .product, product.id)
     for variant in variants {
-      report.wrote(variant.edited.filter { rule($0).isColumn }, of: .variant, variant.id)
+      report.wrote(stated(of: variant), of: .variant, variant.id)
     }
   }
 
   private func rule(_ field: EditableField) -> FieldRule { ShopifyOut.rule(field, style) }
+
+  private func rule(_ field: EditableField, of variant: VariantExport) -> FieldRule {
+    ShopifyOut.rule(field, style, isNew: variant.isNew)
+  }
+
+  /// The edited fields of a variant that the file can say.
+  private func stated(of variant: VariantExport) -> Set<EditableField> {
+    variant.edited.filter { rule($0, of: variant).isColumn }
+  }
 
   /// The edited product fields that the file can say; the others are told.
   private func stated(
@@ -187,7 +206,7 @@ final class ShopifyProductRows: RowMaker {
   /// product did, because the row has to name the options when the file has their columns.
   private func chosen(_ product: ProductExport) -> [VariantExport] {
     guard isPending else { return product.variants }
-    let edited = product.variants.filter { $0.edited.contains { rule($0).isColumn } }
+    let edited = product.variants.filter { !stated(of: $0).isEmpty }
     return edited.isEmpty ? Array(product.variants.prefix(1)) : edited
   }
 

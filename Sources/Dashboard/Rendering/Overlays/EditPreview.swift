@@ -62,7 +62,7 @@ extension DashboardState {
       let names = plan.guards.map(\.rawValue).joined(separator: ", ")
       add("o", "overrides \(names) (\(plan.overridable)), with a reason")
     }
-    if plan.effective > 0 { add("@", "schedules it") }
+    if plan.effective > 0, plan.setup == nil { add("@", "schedules it") }
     return spans
   }
 

@@ -1,0 +1,36 @@
+internal import GRDB
+
+/// Ids for new products and variants. SQLite gives the id of a deleted last row again; what was set up
+/// here and taken back keeps its id in the journal, so nothing else may ever get it.
+final class FreshIDs {
+  private var product: Int64?
+  private var variant: Int64?
+
+  init(_ db: Database) throws {
+    product = try Self.first(.lastProduct, "SELECT max(id) FROM product", in: db)
+    variant = try Self.first(.lastVariant, "SELECT max(id) FROM variant", in: db)
+  }
+
+  /// The id that the next row must have; nil lets SQLite count on from the highest.
+  func takeProduct() -> Int64? {
+    defer { product = nil }
+    return product
+  }
+
+  func takeVariant() -> Int64? {
+    defer { variant = nil }
+    return variant
+  }
+
+  /// Remembers an id that was given and is free again.
+  static func spend(_ key: MetaKey, _ id: Int64, in db: Database) throws {
+    let known = try Meta.number(key, in: db) ?? 0
+    if id > known { try Meta.set(key, id, in: db) }
+  }
+
+  private static func first(_ key: MetaKey, _ highest: String, in db: Database) throws -> Int64? {
+    guard let spent = try Meta.number(key, in: db) else { return nil }
+    let last = try SQL(db, highest).first { $0.optionalInt() } ?? nil
+    return spent > last ?? 0 ? spent + 1 : nil
+  }
+}
