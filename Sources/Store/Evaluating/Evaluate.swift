@@ -190,13 +190,13 @@ enum EvaluationChunk {
     let groups = try SQL(
       db,
       """
-      SELECT g.group_code, (SELECT count(*) FROM alert a WHERE a.code = g.group_code)
-      FROM (SELECT DISTINCT group_code FROM triage_state
-        WHERE condition >= 'x' AND condition < 'y') g
+      SELECT DISTINCT group_code FROM triage_state
+      WHERE condition >= 'x' AND condition < 'y' AND group_code IS NOT NULL
       """
-    ).all { ($0.text(), $0.int()) }
+    ).all { $0.text() }
     var marked = 0
-    for (code, count) in groups {
+    for group in groups {
+      let count = try TriageFactReader.groupSize(group, in: db)
       for kind in [TriageSubjectKind.order, .variant] {
         marked += try SQL(
           db,
@@ -206,7 +206,7 @@ enum EvaluationChunk {
           WHERE condition >= 'x' AND condition < 'y' AND group_code = ? AND group_goal <= ?
             AND subject_kind = ?
           """
-        ).start().bind(code).bind(count).bind(kind.rawValue).run()
+        ).start().bind(group).bind(count).bind(kind.rawValue).run()
       }
     }
     return marked > 0

@@ -43,7 +43,8 @@ final class TriageBook {
 
   private struct Row: Equatable {
     var summary: TriageSummary
-    var groupCode: String?
+    /// What it waits for more of.
+    var group: String?
     var groupGoal: Int?
   }
 
@@ -54,7 +55,7 @@ final class TriageBook {
     guard !isEmpty else { return nil }
     let found = try load.start().bind(subject.kind.rawValue).bind(subject.id).first { row in
       Row(
-        summary: TriageSummary(row), groupCode: row.optionalText(), groupGoal: row.optionalCount())
+        summary: TriageSummary(row), group: row.optionalText(), groupGoal: row.optionalCount())
     }
     guard let old = found else { return nil }
     let events = try TriageReader.events(of: subject, in: db)
@@ -63,25 +64,27 @@ final class TriageBook {
     if snooze?.condition == .stock {
       facts.isInStock = try TriageFactReader.isInStock(subject, in: db)
     }
+    var group: String?
     if case .more = snooze?.condition, let code = snooze?.codes.first {
-      facts.groupSize = try TriageFactReader.groupSize(code.rawValue, in: db)
+      let known = try old.group ?? TriageFactReader.group(of: subject, code, in: db)
+      facts.groupSize = try TriageFactReader.groupSize(known, in: db)
+      group = known
     }
     let standing = TriageRules.standing(events, facts: facts, now: now)
     for event in standing.automatic {
       try TriageWriter.insert(event, of: subject, set: nil, in: db)
     }
-    try write(standing, snooze, of: subject, over: old)
+    try write(standing, snooze, group, of: subject, over: old)
     return Entry(standing: standing, before: old.summary.state)
   }
 
   private func write(
-    _ standing: TriageStanding, _ snooze: TriageEvent?, of subject: TriageSubject, over old: Row
+    _ standing: TriageStanding, _ snooze: TriageEvent?, _ group: String?,
+    of subject: TriageSubject, over old: Row
   ) throws {
     var new = Row(summary: TriageSummary(standing))
-    if case .more(let count) = standing.condition, let before = snooze?.groupSize,
-      let code = snooze?.codes.first
-    {
-      new.groupCode = code.rawValue
+    if case .more(let count) = standing.condition, let before = snooze?.groupSize {
+      new.group = group
       new.groupGoal = before + count
     }
     guard new != old || !standing.automatic.isEmpty else { return }
@@ -89,7 +92,7 @@ final class TriageBook {
     try save.start().bind(summary.state?.rawValue).bind(summary.owner).bind(summary.holder)
       .bind(summary.since).bind(summary.until).bind(summary.condition?.notation)
       .bind(summary.reason).bind(summary.again?.stored).bind(summary.escalatedAt)
-      .bind(summary.noteCount).bind(summary.lastNote).bind(new.groupCode).bind(new.groupGoal)
+      .bind(summary.noteCount).bind(summary.lastNote).bind(new.group).bind(new.groupGoal)
       .bind(subject.kind.rawValue).bind(subject.id).run()
     hasChanges = true
   }

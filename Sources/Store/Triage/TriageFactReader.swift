@@ -24,7 +24,7 @@ enum TriageFactReader {
     if subject.kind == .order { try addOrder(subject.id, to: &facts, in: db) }
     facts.isInStock = try isInStock(subject, in: db)
     if let worst = facts.codes.first {
-      facts.groupSize = try groupSize(worst.rawValue, in: db)
+      facts.groupSize = try groupSize(try group(of: subject, worst, in: db), in: db)
     }
     return (name, facts)
   }
@@ -83,9 +83,25 @@ enum TriageFactReader {
     }
   }
 
-  /// Alerts with the same code.
-  static func groupSize(_ code: String, in db: Database) throws -> Int {
-    try SQL.cached(db, "SELECT count(*) FROM alert WHERE code = ?").start().bind(code)
+  /// The group that a subject's alert of a code belongs to; the code where it has no cause.
+  static func group(
+    of subject: TriageSubject, _ code: AlertCode, in db: Database
+  ) throws -> String {
+    let key =
+      try SQL.cached(
+        db,
+        """
+        SELECT group_key FROM alert WHERE subject_kind = ? AND subject_id = ? AND code = ? LIMIT 1
+        """
+      ).start().bind(subject.kind.rawValue).bind(subject.id).bind(code.rawValue)
+      .first { $0.optionalText() } ?? nil
+    return key ?? code.rawValue
+  }
+
+  /// Alerts of a group: by its key, which has blanks, else by its code.
+  static func groupSize(_ group: String, in db: Database) throws -> Int {
+    let column = group.contains(" ") ? "group_key" : "code"
+    return try SQL.cached(db, "SELECT count(*) FROM alert WHERE \(column) = ?").start().bind(group)
       .first { $0.count() } ?? 0
   }
 }

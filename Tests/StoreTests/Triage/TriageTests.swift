@@ -160,10 +160,11 @@ import Testing
     #expect(try row(store, "#1").triage.state == .firing)
   }
 
-  @Test func `a snooze until five more wakes at the fifth`() throws {
+  @Test func `a snooze until five more wakes at the fifth of its own group`() throws {
     let store = try store(try late("#1"))
     try triage(store, .snooze(until: .condition(.more(5))), "#1")
     for number in 2...5 { try store.take(.orders, [try late("#\(number)")]) }
+    for number in 20...29 { try store.take(.orders, [try late("#\(number)")], channel: amazon) }
     try store.evaluate(rules: realRules(), now: noon + .minutes(1))
     #expect(try row(store, "#1").triage.state == .snoozed)
     try store.take(.orders, [try late("#6")])
