@@ -24,7 +24,8 @@ extension DocumentReader {
       source.format = table.text("format")
       source.currency = table.currency("currency")
       source.zone = table.zone("zone")
-      source.encoding = table.text("encoding")
+      source.encoding = table.encoding("encoding")
+      source.dates = table.choice("dates", of: DateOrder.self)
       if let span = table.span("late_after") {
         configuration.settings.sourceLateAfter[id] = span
       }

@@ -18,15 +18,17 @@ public struct SourceSettings: Hashable, Sendable {
   /// The location of stock in files that name none.
   public var defaultLocation: String
   /// An encoding's name where the bytes alone do not decide.
-  public var encoding: String?
+  public var encoding: TextEncoding?
   /// True leaves taken files where they are; false moves them to `done/` inside the inbox.
   public var keepsFiles: Bool
+  /// What `04/05/24` means in its files; nil where nobody said it.
+  public var dates: DateOrder?
 
   public init(
     id: String, channel: String, platform: Platform? = nil, inbox: String, format: String? = nil,
     currency: Currency? = nil, zone: StoreZone? = nil,
-    defaultLocation: String = SourceSettings.unnamedLocation, encoding: String? = nil,
-    keepsFiles: Bool = false
+    defaultLocation: String = SourceSettings.unnamedLocation, encoding: TextEncoding? = nil,
+    keepsFiles: Bool = false, dates: DateOrder? = nil
   ) {
     self.id = id
     self.channel = channel
@@ -38,6 +40,7 @@ public struct SourceSettings: Hashable, Sendable {
     self.defaultLocation = defaultLocation
     self.encoding = encoding
     self.keepsFiles = keepsFiles
+    self.dates = dates
   }
 
   /// The location's code where neither a file nor the config names one.
@@ -57,6 +60,6 @@ extension Configuration {
       currency: source?.currency ?? settings.currency, zone: source?.zone ?? settings.zone,
       dayShift: dayShift,
       defaultLocation: source?.defaultLocation ?? settings.locations.first?.location.code
-        ?? SourceSettings.unnamedLocation)
+        ?? SourceSettings.unnamedLocation, dates: source?.dates)
   }
 }

@@ -11,10 +11,13 @@ public struct FeedContext: Hashable, Sendable {
   public var dayShift: Int
   /// The location of stock in files that name none.
   public var defaultLocation: String
+  /// What `04/05/24` means; nil where nobody declared it: then such a date is refused, unless its
+  /// format is always written one way.
+  public var dates: DateOrder?
 
   public init(
     source: String, channel: Channel, currency: Currency, zone: StoreZone, dayShift: Int = 0,
-    defaultLocation: String = "Main"
+    defaultLocation: String = "Main", dates: DateOrder? = nil
   ) {
     self.source = source
     self.channel = channel
@@ -22,6 +25,7 @@ public struct FeedContext: Hashable, Sendable {
     self.zone = zone
     self.dayShift = dayShift
     self.defaultLocation = defaultLocation
+    self.dates = dates
   }
 }
 

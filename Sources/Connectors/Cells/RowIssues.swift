@@ -12,7 +12,9 @@ extension Row {
     let isHidden = hidden.contains(index)
     return RowIssue(
       severity: severity,
-      place: SourcePlace(line: line(of: index), column: index >= 0 ? index + 1 : nil),
+      place: SourcePlace(
+        line: line(of: index),
+        column: (0..<ConstantCells.firstIndex).contains(index) ? index + 1 : nil),
       columnName: index >= 0 ? problem.column.name : nil,
       value: isHidden ? Self.blot : String(text(problem.column).prefix(200)),
       reason: problem.reason, rawRow: kept(hiding: hidden))

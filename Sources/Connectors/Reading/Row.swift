@@ -35,7 +35,9 @@ struct Row {
   @inline(__always)
   func bytes(at index: Int) -> UnsafeBufferPointer<UInt8> {
     // SAFETY: the reader keeps `count` bounds that lie within the memory at `base`.
-    guard index >= 0, index < count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    guard index >= 0, index < count else {
+      return header.constants?.bytes(at: index) ?? UnsafeBufferPointer(start: nil, count: 0)
+    }
     let field = bounds[index]
     return UnsafeBufferPointer(start: base + Int(field.start), count: Int(field.end - field.start))
   }

@@ -18,7 +18,10 @@ struct FormatDefinition: Sendable {
     + PlainFormats.all
 
   static func of(_ format: FeedFormat) -> FormatDefinition? {
-    all.first { $0.format.id == format.id }
+    guard let map = format.map else { return all.first { $0.format.id == format.id } }
+    guard let plain = all.first(where: { $0.format.id == map.kind.rawValue }) else { return nil }
+    return FormatDefinition(
+      format: format, headers: [map.pairs.map(\.column)], makeReader: plain.makeReader)
   }
 
   /// The columns of the header set that `header` misses the fewest of, and how many it has.

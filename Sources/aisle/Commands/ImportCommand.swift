@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "Files or folders.")
   var paths: [String]
 
-  @Option(name: .customLong("as"), help: "The format, else recognised by the header.")
+  @Option(name: .customLong("as"), help: "The format, or map:NAME; else recognised by the header.")
   var format: String?
 
   @Option(help: "The source's id in the config, else found by folder or platform.")

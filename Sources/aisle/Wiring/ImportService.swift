@@ -8,6 +8,7 @@ import Store
 struct ImportService: Sendable {
   var store: Store
   var configuration: Configuration
+  var maps = MapShelf()
   var clock: ProgramClock
   var dayShift = 0
 
@@ -21,12 +22,14 @@ struct ImportService: Sendable {
   ///
   /// - Parameters:
   ///   - source: the source's id; nil finds it by inbox, then by platform.
-  ///   - format: a format's id; nil recognises by header.
+  ///   - format: a format's id, or `map:NAME`; nil recognises by header.
   /// - Throws: `FeedError` when there is nothing to be read.
   func candidates(
     _ path: String, source: String?, format: String?
   ) throws -> (files: [Candidate], problems: [String]) {
-    let found = try recogniseParts(path: path, as: try format.map(FeedFormat.init(id:)))
+    let found = try recogniseParts(
+      path: path, as: try format.map { try FeedFormat.named($0, maps: maps.all) },
+      hints: hints(source ?? holder(of: path)))
     let files = found.files.map { Candidate(file: $0, source: source ?? self.source(of: $0)) }
     return (ordered(files), found.problems.map(\.description))
   }
@@ -71,13 +74,25 @@ struct ImportService: Sendable {
   /// The source whose inbox holds the file; else the only one of its platform; else one named
   /// after the platform.
   func source(of file: RecognisedFile) -> String {
-    let path = Workspace.absolute(file.path)
-    let holding = configuration.sources.filter { path.hasPrefix($0.inbox + "/") }
-    if let nearest = holding.max(by: { $0.inbox.count < $1.inbox.count }) { return nearest.id }
+    if let holder = holder(of: file.path) { return holder }
     let platform = file.format.platform
     let fitting = configuration.sources.filter { $0.platform == platform }
     if fitting.count == 1, let only = fitting.first { return only.id }
     return platform.rawValue
+  }
+
+  /// The source whose inbox holds a path, the nearest of several.
+  private func holder(of path: String) -> String? {
+    let path = Workspace.absolute(path)
+    return configuration.sources.filter { path.hasPrefix($0.inbox + "/") }
+      .max { $0.inbox.count < $1.inbox.count }?.id
+  }
+
+  /// What is known about the files of a source before they are opened.
+  func hints(_ source: String?) -> ReadingHints {
+    ReadingHints(
+      maps: maps.all,
+      encoding: configuration.sources.first { $0.id == source }?.encoding)
   }
 
   /// The files of a folder and the folders in it: products before stock before orders, so that what
