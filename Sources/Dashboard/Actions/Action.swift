@@ -67,6 +67,13 @@ public enum Action: Equatable, Sendable {
   case refreshFinished
   case importProgress(String?)
   case imported([ImportResult])
+  /// No format has this file's columns.
+  case unknownFile(path: String, String)
+  /// A file's columns; `saved` is the config's map that reads them.
+  case mapSheet(MapSheet, saved: ColumnMap?)
+  case mapTried(ImportResult)
+  /// A map was saved in a config file; nil where there is none and the session keeps it.
+  case mapSaved(ColumnMap, file: String?)
   case themeLoaded(String)
   /// A view was saved in a config file; nil where there is none and the session keeps it.
   case viewSaved(SavedView, file: String?)

@@ -69,6 +69,12 @@ public enum Effect: Equatable, Sendable {
   case refreshNow
   case setPaused(Bool)
   case importPath(String)
+  /// Reads a file's first rows, for a column map.
+  case previewFile(String)
+  /// Says what an import by this map would do.
+  case tryMap(ColumnMap, path: String)
+  case importMapped(ColumnMap, path: String)
+  case saveMap(ColumnMap)
   case loadTheme(String)
   case saveView(SavedView)
   case deleteView(SavedView)

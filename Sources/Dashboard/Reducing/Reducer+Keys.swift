@@ -51,6 +51,12 @@ extension DashboardState {
       overlay = .form(form)
       return []
     }
+    if case .map(var map) = overlay, prompt == nil, map.chooser != nil {
+      map.chooser?.line.insert(text)
+      map.chooser?.cursor = 0
+      overlay = .map(map)
+      return []
+    }
     guard prompt != nil else {
       say(.info, "Nothing here takes a paste; / searches")
       return []
@@ -156,6 +162,7 @@ extension DashboardState {
     case .importFiles:
       prompt = Prompt(.importPath)
       return []
+    case .columnMap: return askForMapFile()
     case .refresh: return [.refreshNow]
     case .pause:
       isPaused.toggle()

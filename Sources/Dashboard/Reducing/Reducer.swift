@@ -131,7 +131,21 @@ extension DashboardState {
       importProgress = text
       return []
     case .imported(let results):
+      closeMap()
       report(results)
+      return []
+    case .unknownFile(let path, let text):
+      refusedFile = path
+      say(.warning, "\(text); M maps its columns")
+      return []
+    case .mapSheet(let sheet, let saved):
+      take(sheet, saved: saved)
+      return []
+    case .mapTried(let trial):
+      take(trial: trial)
+      return []
+    case .mapSaved(let map, let file):
+      take(saved: map, place: file)
       return []
     case .themeLoaded(let name):
       setup.themeName = name
@@ -159,6 +173,7 @@ extension DashboardState {
         overlay = .outbox(outbox)
       }
       stopWaitingForCase()
+      stopReadingMap()
       // Otherwise the line that is typed would hide why it can't be taken.
       if prompt?.isEdit == true { prompt?.problem = text }
       say(.failure, text)

@@ -23,6 +23,7 @@ public enum Overlay: Equatable, Sendable {
   case columns(ColumnChooser)
   case views(ViewsOverlay)
   case incidents(IncidentsOverlay)
+  case map(MapOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

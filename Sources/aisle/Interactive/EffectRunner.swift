@@ -1,4 +1,5 @@
 import Commerce
+import Connectors
 import Dashboard
 import Foundation
 import Store
@@ -131,6 +132,7 @@ struct EffectRunner: Sendable {
       return try settled(.notice(.done, "Silence \(id) ended; its alerts count again"))
         + [.incidents(try store.incidents(), try store.silences())]
     case .importPath(let path): return try importPath(path)
+    case .previewFile, .tryMap, .importMapped, .saveMap: return try attemptMap(effect)
     case .openRunbook, .tickRunbook, .runCommand, .planOrders, .stageOrders, .withdrawOrders,
       .linkTicket:
       return try attemptCase(effect)
@@ -168,9 +170,15 @@ struct EffectRunner: Sendable {
 
   private func importPath(_ path: String) throws -> [Action] {
     let service = workspace.importService
-    let expanded = NSString(string: path.trimmingCharacters(in: .whitespaces))
-      .expandingTildeInPath
-    let (files, problems) = try service.expand(expanded, source: nil, format: nil)
+    let expanded = expanded(path)
+    let files: [ImportService.Candidate]
+    let problems: [String]
+    do {
+      (files, problems) = try service.expand(expanded, source: nil, format: nil)
+    } catch let error as FeedError {
+      guard case .unknownHeader = error else { throw error }
+      return [.unknownFile(path: expanded, "\(error)")]
+    }
     var results: [ImportResult] = []
     for candidate in files { results.append(try service.take(candidate)) }
     let failures = problems.map { Action.notice(.warning, $0) }
