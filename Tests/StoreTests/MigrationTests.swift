@@ -241,4 +241,26 @@ extension MigrationTests {
       }
     }
   }
+
+  @Test func `version 12 keeps runs and what they refused`() throws {
+    let database = try store(
+      at: 11,
+      rows: """
+        INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
+        INSERT INTO source (id, channel) VALUES ('shop', 'shop');
+        INSERT INTO sync_run (id, source, channel_id, file, format, subject, content_hash, at, rows,
+            created, updated, unchanged, quarantined, header)
+          VALUES (3, 'shop', 1, 'a.csv', 'costs', 'costs', 'h', 1, 1, 0, 0, 0, 1, '["sku"]');
+        INSERT INTO quarantine_row (id, run_id, source, format, file, line, value, reason, raw, at)
+          VALUES (7, 3, 'shop', 'costs', 'a.csv', 2, 'x', 'no', 'MUG,x', 1);
+        """)
+    try migrate(database)
+    #expect(
+      try row(database, "id, raw, mended, subject_key FROM quarantine_row")
+        == ["7", "MUG,x", "NULL", "NULL"])
+    #expect(
+      try row(database, "id, header, dialect, retakes FROM sync_run").prefix(2) == [
+        "3", "[\"sku\"]",
+      ])
+  }
 }

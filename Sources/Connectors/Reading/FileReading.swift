@@ -33,7 +33,7 @@ extension RecognisedFile {
   }
 
   /// The file from its first data row on, and the rows before its header.
-  private func openRows(
+  func openRows(
     hashing: Bool
   ) throws(FeedError) -> (rows: DelimitedReader, preamble: [[String]]) {
     let delimited = DelimitedReader(

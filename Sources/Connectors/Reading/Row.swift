@@ -28,6 +28,7 @@ struct Row {
   /// True when text follows a closing quote: the fields from there on are not to be trusted.
   let isBroken: Bool
   let hasNUL: Bool
+  let dialect: Dialect
   /// The file's header, whose names issues give.
   let header: Header
 

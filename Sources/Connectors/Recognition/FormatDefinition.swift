@@ -81,6 +81,9 @@ protocol RowReader: AnyObject {
   var newestOrderAt: Instant? { get }
   /// Doubts about the file as a whole.
   var warnings: [RowIssue] { get }
+  /// Whether each row is one thing, known without the rows around it and what stands above the
+  /// header: such a row can be taken again by itself.
+  var takesRowsAlone: Bool { get }
 }
 
 extension RowReader {
@@ -89,4 +92,5 @@ extension RowReader {
   var personalColumns: Set<Int> { [] }
   var newestOrderAt: Instant? { nil }
   var warnings: [RowIssue] { [] }
+  var takesRowsAlone: Bool { false }
 }

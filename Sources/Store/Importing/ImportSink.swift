@@ -15,8 +15,11 @@ public final class ImportSink {
   private let figures: FigureImporter
   private let costs: CostImporter
 
-  init(_ context: ImportContext) throws {
+  private let quarantine: Quarantine
+
+  init(_ context: ImportContext, quarantine: Quarantine) throws {
     self.context = context
+    self.quarantine = quarantine
     let catalog = try CatalogWriter(context)
     let listingWriter = try ListingWriter(context.db, channelID: context.channelID)
     let pending = try PendingEdits(context)
@@ -37,12 +40,21 @@ public final class ImportSink {
     do {
       switch item {
       case .issue(let issue): try context.note(issue)
-      case .record(let record, let place): try take(record, place)
+      case .record(let record, let place):
+        context.saw(record)
+        try take(record, place)
       }
     } catch {
       throw StoreError.from(error)
     }
   }
+
+  /// Lines of rows that only the store refused, of which quarantine has not the row itself; at most
+  /// so many as are worth another look at the file.
+  public var bareLines: Set<Int> { quarantine.bareLines }
+
+  /// Gives quarantine the rows of `bareLines` as they stand in the file.
+  public func complete(_ rows: [Int: String]) { quarantine.complete(rows) }
 
   private func take(_ record: FeedRecord, _ place: SourcePlace) throws {
     switch record {

@@ -21,6 +21,7 @@ enum Migrations {
     [IncidentSchema.version1],
     [FindingSchema.version, FindingSchema.sortIndex.sql],
     [ScheduleSchema.version1],
+    [SyncSchema.version2],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

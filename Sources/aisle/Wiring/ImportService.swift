@@ -36,10 +36,13 @@ struct ImportService: Sendable {
 
   /// Imports a recognised file.
   ///
-  /// - Parameter again: reads it even when its content is known.
+  /// - Parameters:
+  ///   - again: reads it even when its content is known.
+  ///   - change: what the run says of itself where the file alone does not.
   func take(
     _ candidate: Candidate, dryRun: Bool = false, again: Bool = false,
-    progress: @escaping (Int64) -> Void = { _ in }
+    progress: @escaping (Int64) -> Void = { _ in },
+    change: (inout ImportRunInfo) -> Void = { _ in }
   ) throws -> ImportResult {
     let file = candidate.file
     var context = configuration.context(forSource: candidate.source, dayShift: dayShift)
@@ -53,12 +56,17 @@ struct ImportService: Sendable {
       fileTime: modificationTime(file.diskPath), currency: context.currency,
       defaultLocation: context.defaultLocation, maySkipKnownContent: !again)
     run.header = file.header
+    run.dialect = file.rowDialect
+    run.identityColumns = file.identityColumns
     if dayShift != 0 { run.contentHash += "+\(dayShift)d" }
+    change(&run)
     var warnings: [RowIssue] = []
     var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
       let watch = ReadingWatch(progress: progress)
       let summary = try file.read(context, watch: watch, hashing: false) { try sink.take($0) }
       warnings = summary.warnings
+      let bare = sink.bareLines
+      if !bare.isEmpty { sink.complete(try file.keptRows(at: bare)) }
       return summary.rows
     }
     result.issues += warnings

@@ -81,6 +81,7 @@ struct AmazonFactReport: Sendable {
 /// Dates among the figures are shifted like every date. Where the report states a listing's price or
 /// state, a listing is handed on before its figures.
 final class AmazonFactsReader: RowReader {
+  let takesRowsAlone = true
   private let cells: CellReader
   private let report: AmazonFactReport
   private let sku, asin, fnsku, asOf, price, currency: Column
