@@ -51,6 +51,8 @@ public enum Action: Equatable, Sendable {
   case scheduled(ScheduledChange, notes: [String])
   case schedule([ScheduledChange])
   case refused([QuarantinedRow])
+  case mendTried([ImportResult])
+  case retaken([ImportResult])
   case outbox([OutboxLine])
   case outboxWritten(OutboxReceipt)
   case runbook(RunbookOverlay)

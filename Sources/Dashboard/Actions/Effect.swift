@@ -46,6 +46,12 @@ public enum Effect: Equatable, Sendable {
   /// Something became P1: whatever the config says is rung.
   case ring(Page, others: Int)
   case loadRefused
+  /// Says what a mended row would do.
+  case tryMend(row: Int64, text: String)
+  /// Keeps the mended row and takes it again.
+  case mendRefused(row: Int64, text: String)
+  /// Takes refused rows again; nil for all of them.
+  case retakeRefused([Int64]?)
   case loadOutbox
   /// Writes the file of a channel's pending edits.
   case writeOutbox(channel: String)

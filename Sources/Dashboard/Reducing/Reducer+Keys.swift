@@ -51,6 +51,11 @@ extension DashboardState {
       overlay = .form(form)
       return []
     }
+    if case .refused(var open) = overlay, open.sheet?.line != nil {
+      open.sheet?.line?.insert(text)
+      overlay = .refused(open)
+      return []
+    }
     if case .map(var map) = overlay, prompt == nil, map.chooser != nil {
       map.chooser?.line.insert(text)
       map.chooser?.cursor = 0

@@ -25,6 +25,7 @@ extension DashboardState {
     case .views(let open): return handleViews(key, open)
     case .incidents(let open): return handleIncidents(key, open, steps: steps(for: key))
     case .map(let open): return handleMap(key, open)
+    case .refused(let open): return handleRefused(key, open)
     case nil: return []
     }
   }
@@ -97,6 +98,8 @@ extension DashboardState {
       return [.refreshNow]
     } else if key == Key("M") {
       return askForMapFile()
+    } else if key.code == .enter {
+      return openRefused()
     }
     return []
   }

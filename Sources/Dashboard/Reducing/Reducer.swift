@@ -88,11 +88,12 @@ extension DashboardState {
       takeSchedule(changes)
       return []
     case .refused(let rows):
-      if case .sources(var open) = overlay {
-        open.refused = rows
-        overlay = .sources(open)
-      }
+      take(refused: rows)
       return []
+    case .mendTried(let results):
+      take(mendTrial: results)
+      return []
+    case .retaken(let results): return take(retaken: results)
     case .outbox(let lines):
       takeOutbox(lines)
       return []
@@ -174,6 +175,7 @@ extension DashboardState {
       }
       stopWaitingForCase()
       stopReadingMap()
+      stopTakingRefused()
       // Otherwise the line that is typed would hide why it can't be taken.
       if prompt?.isEdit == true { prompt?.problem = text }
       say(.failure, text)

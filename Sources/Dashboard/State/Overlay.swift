@@ -24,6 +24,7 @@ public enum Overlay: Equatable, Sendable {
   case views(ViewsOverlay)
   case incidents(IncidentsOverlay)
   case map(MapOverlay)
+  case refused(RefusedOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

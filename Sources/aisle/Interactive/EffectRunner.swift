@@ -112,6 +112,15 @@ struct EffectRunner: Sendable {
       return try settled(.scheduled(change, notes: notes + workspace.words(done)))
     case .loadRefused:
       return [.refused(try store.quarantine(limit: 200))]
+    case .tryMend(let row, let text):
+      return [
+        .mendTried(try RetakeService(workspace: workspace).retake(row, as: text, dryRun: true))
+      ]
+    case .mendRefused(let row, let text):
+      let results = try RetakeService(workspace: workspace).retake(row, as: text, dryRun: false)
+      return try settled(.retaken(results))
+    case .retakeRefused(let rows):
+      return try settled(.retaken(try RetakeService(workspace: workspace).retake(rows)))
     case .loadOutbox: return [.outbox(try ExportService(workspace: workspace).outbox())]
     case .writeOutbox(let channel):
       let receipt = try ExportService(workspace: workspace).writeOutbox(channel: channel)

@@ -26,6 +26,7 @@ extension DashboardState {
     case .views(let open): drawViews(open, over: bounds, on: &canvas)
     case .incidents(let open): drawIncidents(open, over: bounds, on: &canvas)
     case .map(let open): return drawMap(open, over: bounds, on: &canvas)
+    case .refused(let open): return drawRefused(open, over: bounds, on: &canvas)
     }
     return nil
   }
