@@ -73,7 +73,7 @@ extension Configuration {
       # [[source]]
       # id = "shop"
       # channel = "shop"
-      # platform = "shopify"     # shopify, amazon, magento or plain
+      # platform = "shopify"     # shopify, amazon, magento, jira or plain
       # inbox = "~/aisle/shop"
       # late_after = "26h"       # an alert when nothing was imported for so long
       # location = "main"        # of stock in files that name no location
@@ -82,6 +82,7 @@ extension Configuration {
       # format = "…"             # only where the header does not decide; "map:NAME" for a map
       # dates = "dmy"            # what 04/05/24 means in its files; "mdy" for the other order
       # encoding = "windows-1252"
+      # ticket_url = "https://jira.example.com/browse/{key}"   # pages of the issues in Jira's files
       # keep_files = true        # leave taken files where they are instead of moving them to done/
 
       # A column map reads the files of any other system: `aisle map guess FILE` writes one.

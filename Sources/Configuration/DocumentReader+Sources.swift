@@ -26,6 +26,14 @@ extension DocumentReader {
       source.zone = table.zone("zone")
       source.encoding = table.encoding("encoding")
       source.dates = table.choice("dates", of: DateOrder.self)
+      source.ticketURL = table.value(
+        "ticket_url", as: "an address with {key}: \"https://jira.example.com/browse/{key}\""
+      ) { value in
+        guard case .string(let text) = value, text.contains("{key}"),
+          text.hasPrefix("https://") || text.hasPrefix("http://")
+        else { return nil }
+        return text
+      }
       if let span = table.span("late_after") {
         configuration.settings.sourceLateAfter[id] = span
       }

@@ -23,6 +23,8 @@ public struct SourceSettings: Hashable, Sendable {
   public var keepsFiles: Bool
   /// What `04/05/24` means in its files; nil where nobody said it.
   public var dates: DateOrder?
+  /// Where its tickets have their pages, with `{key}` for the key; nil where nobody said it.
+  public var ticketURL: String?
 
   public init(
     id: String, channel: String, platform: Platform? = nil, inbox: String, format: String? = nil,
@@ -55,11 +57,13 @@ extension Configuration {
   public func context(forSource id: String, dayShift: Int = 0) -> FeedContext {
     let source = sources.first { $0.id == id }
     let code = source?.channel ?? id
-    return FeedContext(
+    var context = FeedContext(
       source: id, channel: settings.channel(code).channel,
       currency: source?.currency ?? settings.currency, zone: source?.zone ?? settings.zone,
       dayShift: dayShift,
       defaultLocation: source?.defaultLocation ?? settings.locations.first?.location.code
         ?? SourceSettings.unnamedLocation, dates: source?.dates)
+    context.ticketURL = source?.ticketURL
+    return context
   }
 }

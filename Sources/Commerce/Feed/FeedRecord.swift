@@ -56,6 +56,7 @@ public enum FeedRecord: Hashable, Sendable {
   case fact(ListingFactRecord)
   case figure(FigureRecord)
   case cost(CostRecord)
+  case ticket(TicketRecord)
 }
 
 /// A record, or a row that was refused, in file order.

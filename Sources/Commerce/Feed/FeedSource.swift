@@ -14,6 +14,8 @@ public struct FeedContext: Hashable, Sendable {
   /// What `04/05/24` means; nil where nobody declared it: then such a date is refused, unless its
   /// format is always written one way.
   public var dates: DateOrder?
+  /// Where tickets have their pages, with `{key}` for the key; nil where nobody said it.
+  public var ticketURL: String?
 
   public init(
     source: String, channel: Channel, currency: Currency, zone: StoreZone, dayShift: Int = 0,
@@ -42,6 +44,7 @@ public enum FeedSubject: String, Hashable, Sendable, CaseIterable {
   case facts
   case figures
   case costs
+  case tickets
 }
 
 /// What an import did, as `aisle import` reports it.

@@ -21,6 +21,7 @@ public enum RowIdentity {
     case .purchaseOrder(let line): [key([line.number, line.sku])].compactMap(\.self)
     case .cost(let cost): [key([cost.sku])].compactMap(\.self)
     case .fact(let fact): [fact.sku.flatMap { key([$0]) }].compactMap(\.self)
+    case .ticket(let ticket): [key([ticket.key])].compactMap(\.self)
     case .figure: []
     }
   }

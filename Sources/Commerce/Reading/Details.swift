@@ -29,6 +29,8 @@ public struct VariantDetail: Hashable, Sendable {
   public var pending: [PendingEditRow] = []
   /// Units sold a day, oldest first, over the last 30 complete days; empty when unknown.
   public var dailyUnits: [Int] = []
+  /// Cases of other systems that it is linked to, oldest first.
+  public var tickets: [Ticket] = []
 
   public init(row: CatalogRow) { self.row = row }
 }

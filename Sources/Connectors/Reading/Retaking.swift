@@ -29,7 +29,7 @@ extension RecognisedFile {
     .stock: [sku, ["location", "source_code"]],
     .orders: [["order", "Name", "amazon-order-id", "order-id", "ID"]],
     .purchaseOrders: [["number"], ["sku"]], .promotions: [["key"]], .events: [["key"]],
-    .suppliers: [["code"]],
+    .suppliers: [["code"]], .tickets: [["Issue key"]],
   ]
 
   /// Whether refused rows of it can be taken again without the rest of the file.

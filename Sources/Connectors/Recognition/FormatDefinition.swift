@@ -15,7 +15,7 @@ struct FormatDefinition: Sendable {
 
   static let all: [FormatDefinition] =
     ShopifyFormats.all + AmazonFormats.all + MagentoFormats.all + MarketingFormats.all
-    + PlainFormats.all
+    + JiraFormats.all + PlainFormats.all
 
   static func of(_ format: FeedFormat) -> FormatDefinition? {
     guard let map = format.map else { return all.first { $0.format.id == format.id } }

@@ -14,6 +14,7 @@ public final class ImportSink {
   private let supply: SupplyImporter
   private let figures: FigureImporter
   private let costs: CostImporter
+  private let tickets: TicketImporter
 
   private let quarantine: Quarantine
 
@@ -33,6 +34,7 @@ public final class ImportSink {
     supply = try SupplyImporter(context)
     figures = try FigureImporter(context)
     costs = try CostImporter(context, pending: pending)
+    tickets = try TicketImporter(context)
   }
 
   /// Takes one record, or remembers one refused row. What the record leaves unstated is kept.
@@ -69,6 +71,7 @@ public final class ImportSink {
     case .fact(let fact): try supply.take(fact, place)
     case .figure(let figure): try figures.take(figure, place)
     case .cost(let cost): try costs.take(cost, place)
+    case .ticket(let ticket): try tickets.take(ticket)
     }
   }
 }

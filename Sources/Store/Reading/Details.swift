@@ -25,6 +25,7 @@ extension Store {
       detail.pending = try PendingReader.rows(
         ofVariant: id, product: row.productID, in: db)
       detail.dailyUnits = try dailyUnits(of: row, in: db)
+      detail.tickets = try TicketTable.open(of: .variant(id), in: db)
       return detail
     }
   }

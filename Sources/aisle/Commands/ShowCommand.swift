@@ -255,6 +255,9 @@ enum Subject {
       members.append(
         JSONValue.Member(
           key: "content", value: .array(detail.findings.map(JSONValue.finding))))
+      members.append(
+        JSONValue.Member(
+          key: "tickets", value: .array(detail.tickets.map(JSONValue.ticket))))
       members.append(alertsMember)
       return .object(members)
     }

@@ -91,6 +91,17 @@ private var lagerMap: ColumnMap {
     #expect(problem.mend == "did you mean map:lager?")
   }
 
+  @Test(arguments: [
+    ("https://jira.example.com/browse/{key}", true), ("https://jira.example.com/", false),
+    ("javascript:{key}", false),
+  ])
+  func `a source's tickets have pages on the web alone`(url: String, isTaken: Bool) {
+    let text = "[[source]]\nid = \"a\"\ninbox = \"/in\"\nticket_url = \"\(url)\"\n"
+    let loaded = Configuration.load(text, path: "/c/aisle.toml")
+    #expect(loaded.problems.isEmpty == isTaken)
+    #expect(loaded.configuration.context(forSource: "a").ticketURL == (isTaken ? url : nil))
+  }
+
   @Test func `a source's encoding is one that can be read`() {
     let text = "[[source]]\nid = \"a\"\ninbox = \"/in\"\nencoding = \"klingon\"\n"
     #expect(load(text).problems.map(\.line) == [4])

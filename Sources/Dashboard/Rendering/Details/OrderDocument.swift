@@ -52,7 +52,15 @@ extension DashboardState {
       ])
     }
     for run in detail.runs { document.field("Runbook", run.words, .accent) }
-    for ticket in detail.tickets {
+    describe(detail.tickets, in: &document)
+    let row = detail.row
+    if let page = setup.links.order(channel: row.channel, name: row.name, id: detail.externalID) {
+      document.field("Page", page, .muted)
+    }
+  }
+
+  func describe(_ tickets: [Ticket], in document: inout DetailDocument) {
+    for ticket in tickets {
       document.field(
         "Ticket",
         [
@@ -60,10 +68,6 @@ extension DashboardState {
           Span(ticket.title.map { "  \($0)" } ?? "", .muted),
         ])
       if let url = ticket.url { document.field("", url, .muted) }
-    }
-    let row = detail.row
-    if let page = setup.links.order(channel: row.channel, name: row.name, id: detail.externalID) {
-      document.field("Page", page, .muted)
     }
   }
 

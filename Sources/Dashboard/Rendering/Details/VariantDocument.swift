@@ -15,6 +15,7 @@ extension DashboardState {
       document.paragraph(standing, detail.triage.state == .firing ? .warning : .good)
     }
     if let note = detail.triage.lastNote { document.paragraph("Last note: \(note)", .muted) }
+    describe(detail.tickets, in: &document)
     describe(detail.alerts, in: &document)
     describePrice(row, in: &document)
     describePending(detail, in: &document)
