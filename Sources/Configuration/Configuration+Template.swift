@@ -82,6 +82,7 @@ extension Configuration {
       # format = "…"             # only where the header does not decide; "map:NAME" for a map
       # dates = "dmy"            # what 04/05/24 means in its files; "mdy" for the other order
       # encoding = "windows-1252"
+      # full_exports = true      # its products files have the whole catalog: the rest is missing
       # ticket_url = "https://jira.example.com/browse/{key}"   # pages of the issues in Jira's files
       # keep_files = true        # leave taken files where they are instead of moving them to done/
 

@@ -37,6 +37,7 @@ extension DocumentReader {
       if let span = table.span("late_after") {
         configuration.settings.sourceLateAfter[id] = span
       }
+      if let whole = table.boolean("full_exports") { source.sendsWholeCatalog = whole }
       if let keeps = table.boolean("keep_files") { source.keepsFiles = keeps }
       if let location = location(of: &table, declared: locations) {
         source.defaultLocation = location

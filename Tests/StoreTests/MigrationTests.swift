@@ -263,4 +263,18 @@ extension MigrationTests {
         "3", "[\"sku\"]",
       ])
   }
+
+  @Test func `version 13 keeps listings, none of them missing`() throws {
+    let database = try store(
+      at: 12,
+      rows: """
+        INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
+        INSERT INTO product (id, handle, title) VALUES (2, 'mug', 'Mug');
+        INSERT INTO variant (id, product_id, currency, currency_scale, title_key, haystack)
+          VALUES (5, 2, 'EUR', 100, 'mug', 'mug');
+        INSERT INTO listing (variant_id, channel_id, state) VALUES (5, 1, 'live');
+        """)
+    try migrate(database)
+    #expect(try row(database, "state, missing_since_at FROM listing") == ["live", "NULL"])
+  }
 }

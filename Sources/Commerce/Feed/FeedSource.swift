@@ -63,6 +63,8 @@ public struct ImportResult: Hashable, Sendable {
   public var runID: Int64?
   /// Why rows were left as they are: the file is older than what is there. Nil when it is not.
   public var skippedBecause: String?
+  /// Listings that a complete export no longer has, and that were not marked before.
+  public var missing = 0
 
   public init(
     file: String, format: String, rows: Int = 0, created: Int = 0, updated: Int = 0,

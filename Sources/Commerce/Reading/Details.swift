@@ -61,6 +61,8 @@ public struct ListingLine: Hashable, Sendable {
   public var imageCount: Int?
   /// The platform keeps the units itself.
   public var isPlatformFulfilled: Bool?
+  /// Since when the channel's complete exports do not have it; nil while they do.
+  public var missingSince: Instant?
 
   public init(channel: String, state: ListingState) {
     self.channel = channel

@@ -30,6 +30,15 @@ public struct FeedFormat: Hashable, Sendable {
     self.map = map
   }
 
+  /// Whether a file of it may have the whole catalog of a channel.
+  public var listsCatalog: Bool {
+    map?.kind == .products
+      || ["shopify-products", "magento-products", "amazon-listings-all", "products"].contains(id)
+  }
+
+  /// Whether it always has.
+  public var isWholeCatalog: Bool { id == "amazon-listings-all" }
+
   /// Every format that can be read, by platform.
   public static let all: [FeedFormat] = FormatDefinition.all.map(\.format)
 

@@ -72,6 +72,7 @@ struct ImportRunner {
     let sink = try ImportSink(context, quarantine: quarantine)
     let rows = try body(sink)
     try finish(context)
+    let missing = try MissingListings(context: context, quarantine: quarantine).settle()
     if !rebuilds.isEmpty { try ImportMemory.prepareSorting(db) }
     for sql in rebuilds { try db.execute(sql: sql) }
     let setID = try journal(context.tally, as: context.journal.setID)
@@ -84,6 +85,12 @@ struct ImportRunner {
       updated: tally.updated, unchanged: tally.unchanged, quarantined: tally.refused,
       issues: tally.issues, runID: runID)
     result.skippedBecause = outdated
+    result.missing = missing.missing
+    if let because = missing.because {
+      result.issues.append(
+        RowIssue(
+          severity: .warning, place: SourcePlace(line: 1), value: "", reason: because, rawRow: ""))
+    }
     return result
   }
 

@@ -27,6 +27,19 @@ public struct ImportRunInfo: Hashable, Sendable {
   public var dialect: RowDialect?
   /// Places in the header of what a row is known again by; empty where nothing is.
   public var identityColumns: [Int] = []
+  /// Whether what the file does not have is missing on its channel.
+  public var coverage = Coverage.part
+
+  /// How much of its channel's catalog a file has.
+  public enum Coverage: Hashable, Sendable {
+    /// Anything between a row and all.
+    case part
+    /// All, as its format or its source says; not believed where half of the catalog would go.
+    case all
+    /// All, as a person says of this very file.
+    case certain
+  }
+
   /// The refused rows that this run takes again; nil for a run over a whole file.
   public var retakes: Retaken?
 

@@ -62,6 +62,16 @@ final class Quarantine {
     }
   }
 
+  /// What this run refused, by what it is known by, and how many rows do not say it.
+  var refusedKeys: (keys: Set<String>, unknown: Int) {
+    var keys: Set<String> = []
+    var unknown = 0
+    for row in kept {
+      if let key = key(of: row) { keys.insert(key) } else { unknown += 1 }
+    }
+    return (keys, unknown)
+  }
+
   func store(runID: Int64) throws {
     for row in kept { if let key = key(of: row) { overtake(key) } }
     let removed = try removeReplaced() + removeOvertaken()

@@ -56,7 +56,7 @@ extension Store {
       db,
       """
       SELECT c.code, (SELECT max(r.image_count) FROM product_ref r
-          WHERE r.product_id = v.product_id AND r.channel_id = c.id),
+          WHERE r.product_id = v.product_id AND r.channel_id = c.id), l.missing_since_at,
         \(ListingRow.columns(of: "l"))
       FROM listing l JOIN channel c ON c.id = l.channel_id JOIN variant v ON v.id = l.variant_id
       WHERE l.variant_id = ? ORDER BY c.code
@@ -64,6 +64,7 @@ extension Store {
     ).start().bind(detail.row.id).all { row in
       let channel = row.text()
       let imageCount = row.optionalCount()
+      let missingSince = row.instant()
       let listing = ListingRow(row)
       var line = ListingLine(channel: channel, state: listing.state)
       line.stateReason = listing.stateReason
@@ -72,6 +73,7 @@ extension Store {
       line.price = listing.price
       line.quantity = listing.quantity
       line.imageCount = imageCount
+      line.missingSince = missingSince
       line.isPlatformFulfilled = listing.isPlatformFulfilled
       return line
     }

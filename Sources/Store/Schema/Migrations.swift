@@ -22,6 +22,7 @@ enum Migrations {
     [FindingSchema.version, FindingSchema.sortIndex.sql],
     [ScheduleSchema.version1],
     [SyncSchema.version2],
+    [CatalogSchema.version2],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

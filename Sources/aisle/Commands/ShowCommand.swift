@@ -245,6 +245,7 @@ enum Subject {
                 "quantity": .number(line.quantity),
                 "title": .string(line.title ?? detail.row.title),
                 "images": .number(line.imageCount),
+                "missing_since": .instant(line.missingSince),
               ])
             })))
       members.append(

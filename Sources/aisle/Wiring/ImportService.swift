@@ -16,6 +16,8 @@ struct ImportService: Sendable {
   struct Candidate: Sendable {
     var file: RecognisedFile
     var source: String
+    /// One of several files of its kind that came together: none of them has everything.
+    var isOneOfSeveral = false
   }
 
   /// The exports in a file: itself, or the parts of an archive, what is referred to first.
@@ -38,9 +40,10 @@ struct ImportService: Sendable {
   ///
   /// - Parameters:
   ///   - again: reads it even when its content is known.
+  ///   - isFull: a person says that it is the whole catalog.
   ///   - change: what the run says of itself where the file alone does not.
   func take(
-    _ candidate: Candidate, dryRun: Bool = false, again: Bool = false,
+    _ candidate: Candidate, dryRun: Bool = false, again: Bool = false, isFull: Bool = false,
     progress: @escaping (Int64) -> Void = { _ in },
     change: (inout ImportRunInfo) -> Void = { _ in }
   ) throws -> ImportResult {
@@ -58,6 +61,7 @@ struct ImportService: Sendable {
     run.header = file.header
     run.dialect = file.rowDialect
     run.identityColumns = file.identityColumns
+    run.coverage = coverage(of: candidate, isFull: isFull)
     if dayShift != 0 { run.contentHash += "+\(dayShift)d" }
     change(&run)
     var warnings: [RowIssue] = []
@@ -71,6 +75,16 @@ struct ImportService: Sendable {
     }
     result.issues += warnings
     return result
+  }
+
+  private func coverage(
+    of candidate: Candidate, isFull: Bool
+  ) -> ImportRunInfo.Coverage {
+    let format = candidate.file.format
+    guard format.listsCatalog, !candidate.isOneOfSeveral else { return .part }
+    if isFull { return .certain }
+    let source = configuration.sources.first { $0.id == candidate.source }
+    return format.isWholeCatalog || source?.sendsWholeCatalog == true ? .all : .part
   }
 
   private func modificationTime(_ path: String) -> Instant? {
@@ -133,6 +147,17 @@ struct ImportService: Sendable {
   private func ordered(_ files: [Candidate]) -> [Candidate] {
     let subjects = FeedSubject.allCases
     let sources = configuration.sources.map(\.id)
+    var counts: [String: Int] = [:]
+    func kind(_ candidate: Candidate) -> String {
+      "\(candidate.source)\u{1F}\(candidate.file.format.id)"
+    }
+    for file in files { counts[kind(file), default: 0] += 1 }
+    let files = files.map { candidate in
+      var candidate = candidate
+      candidate.isOneOfSeveral =
+        candidate.isOneOfSeveral || counts[kind(candidate), default: 0] > 1
+      return candidate
+    }
     return files.sorted { left, right in
       func rank(_ candidate: Candidate) -> (Int, Int, String) {
         (
