@@ -33,11 +33,11 @@ public struct FeedFormat: Hashable, Sendable {
   /// Whether a file of it may have the whole catalog of a channel.
   public var listsCatalog: Bool {
     map?.kind == .products
-      || ["shopify-products", "magento-products", "amazon-listings-all", "products"].contains(id)
+      || ["shopify-products", "magento-products", "amazon-listings", "products"].contains(id)
   }
 
   /// Whether it always has.
-  public var isWholeCatalog: Bool { id == "amazon-listings-all" }
+  public var isWholeCatalog: Bool { id == "amazon-listings" }
 
   /// Every format that can be read, by platform.
   public static let all: [FeedFormat] = FormatDefinition.all.map(\.format)

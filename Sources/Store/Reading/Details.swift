@@ -127,9 +127,11 @@ extension Store {
       db,
       """
       SELECT f.report, f.sku, f.asin, f.fnsku, f.as_of_on, s.names, f.column_values
-      FROM listing_fact f JOIN column_set s ON s.id = f.column_set_id
-      WHERE f.sku_key = ? OR (f.sku_key IS NULL AND f.asin IN (\(Fragment.marks(asins.count))))
-      ORDER BY f.report, f.id LIMIT 200
+      FROM (SELECT *, row_number() OVER (PARTITION BY report ORDER BY as_of_on DESC, id) AS place
+          FROM listing_fact
+          WHERE sku_key = ? OR (sku_key IS NULL AND asin IN (\(Fragment.marks(asins.count))))) f
+        JOIN column_set s ON s.id = f.column_set_id
+      WHERE f.place <= 12 ORDER BY f.report, f.place
       """
     ).start().bind(Keys.sku(detail.row.sku)).bind(asins.map(SQLValue.text)).all { row in
       let report = row.text()

@@ -41,4 +41,20 @@ import Testing
     _ = try await home.run(["import", home.folder + "/parts", "--full"])
     #expect(try await missing(home).isEmpty)
   }
+
+  @Test func `is what All Listings are, without anybody saying so`() async throws {
+    let home = try Home()
+    func listings(_ name: String, _ skus: String...) throws -> String {
+      let rows = skus.map { "\($0) pan\t\($0)\t9.00\t3\tActive" }
+      return try home.write(
+        name, (["item-name\tseller-sku\tprice\tquantity\tstatus"] + rows).joined(separator: "\n"))
+    }
+    _ = try await home.run(["import", try listings("monday.txt", "A", "B", "C")])
+    let later = try await home.run(["import", try listings("tuesday.txt", "A", "C"), "--json"])
+    #expect(try later.objects().first?["missing"]?.int == 1)
+    #expect(try await missing(home) == ["B"])
+    let variant = try await home.run(["show", "variant", "B", "--json"])
+    let listing = try variant.objects().first?["listings"]?.elements.first
+    #expect(listing?["missing_since"]?.text != nil)
+  }
 }
