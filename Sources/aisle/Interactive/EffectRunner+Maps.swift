@@ -10,7 +10,7 @@ extension EffectRunner {
     let service = workspace.importService
     switch effect {
     case .previewFile(let path):
-      let path = expanded(path)
+      let path = inDone(expanded(path))
       let file = try preview(path: path, hints: service.hints(nil))
       let known = try? recognise(path: path, hints: service.hints(nil)).format.map
       return [.mapSheet(MapSheet(file, map: known), saved: known)]
@@ -32,6 +32,16 @@ extension EffectRunner {
     let file = try recognise(path: path, as: FeedFormat(map), hints: service.hints(nil))
     let candidate = ImportService.Candidate(file: file, source: service.source(of: file))
     return try service.take(candidate, dryRun: dryRun)
+  }
+
+  /// Where a file is that an inbox has taken since; the path itself where it still is, or never was.
+  private func inDone(_ path: String) -> String {
+    let url = URL(fileURLWithPath: path)
+    let done = url.deletingLastPathComponent().appendingPathComponent("done")
+      .appendingPathComponent(url.lastPathComponent)
+    let manager = FileManager.default
+    return !manager.fileExists(atPath: path) && manager.fileExists(atPath: done.path)
+      ? done.path : path
   }
 
   /// A path as a person types it.

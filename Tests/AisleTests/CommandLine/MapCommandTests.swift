@@ -92,4 +92,37 @@ import Testing
     #expect(bad.code == 2)
     #expect(bad.errors.contains(":3:9: sk is not a column of stock; did you mean sku?"))
   }
+
+  /// Keys that type a text.
+  private func typing(_ text: String) -> String {
+    text.map(String.init).joined(separator: " ")
+  }
+
+  @Test func `in the dashboard a file is mapped, saved, imported and mended`() async throws {
+    let home = try home()
+    let file = try home.write("lager.csv", Self.warehouse)
+    let open = "M ^U \(typing(file)) Enter"
+    let saved = try await home.run([
+      "screen", "--size", "120x40", "--keys", "\(open) s Enter",
+    ])
+    #expect(saved.output.contains("Map lager saved in"))
+    #expect(home.text("config/aisle/aisle.toml").contains("[map.lager]"))
+    let tried = try await home.run(["screen", "--size", "120x40", "--keys", "\(open) i"])
+    #expect(tried.output.contains("It would create 1, update 0, leave 0, refuse 1 of 2 rows"))
+    #expect(try await home.run(["variants", "sku:mug-red", "--json"]).output.isEmpty)
+    _ = try await home.run(["screen", "--size", "120x40", "--keys", "\(open) i Enter"])
+    #expect(try await home.run(["variants", "sku:mug-red", "--json"]).lines.count == 1)
+
+    // Taken files move, and are found where they are.
+    try home.makeFolder("done")
+    try FileManager.default.moveItem(atPath: file, toPath: home.folder + "/done/lager.csv")
+    let again = try await home.run(["screen", "--size", "120x40", "--keys", open])
+    #expect(again.output.contains("saved as lager: --as map:lager"))
+    _ = try await home.run([
+      "screen", "--size", "120x40", "--keys", "o Enter Enter Enter ^U 9 Enter t Enter",
+    ])
+    let mended = try await home.run(["variants", "sku:mug-blu", "--json"])
+    #expect(try mended.objects().first?["on_hand"]?.int == 9)
+    #expect(try await home.run(["quarantine", "--json"]).output.isEmpty)
+  }
 }
