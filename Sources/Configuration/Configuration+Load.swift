@@ -50,6 +50,8 @@ struct DocumentReader {
     readScreen(into: &configuration)
     configuration.hooks = readHooks()
     configuration.views = readViews()
+    configuration.maps = readMaps()
+    checkFormats(of: configuration)
     root.reportUnknownKeys()
     return configuration
   }

@@ -73,15 +73,27 @@ extension Configuration {
       # [[source]]
       # id = "shop"
       # channel = "shop"
-      # platform = "shopify"     # shopify, amazon, magento or plain
+      # platform = "shopify"     # shopify, amazon, magento, jira or plain
       # inbox = "~/aisle/shop"
       # late_after = "26h"       # an alert when nothing was imported for so long
       # location = "main"        # of stock in files that name no location
       # currency = "EUR"         # the store's when left out
       # zone = "Europe/Berlin"   # the store's when left out
-      # format = "…"             # only where the header does not decide
+      # format = "…"             # only where the header does not decide; "map:NAME" for a map
+      # dates = "dmy"            # what 04/05/24 means in its files; "mdy" for the other order
       # encoding = "windows-1252"
+      # full_exports = true      # its products files have the whole catalog: the rest is missing
+      # ticket_url = "https://jira.example.com/browse/{key}"   # pages of the issues in Jira's files
       # keep_files = true        # leave taken files where they are instead of moving them to done/
+
+      # A column map reads the files of any other system: `aisle map guess FILE` writes one.
+      # [map.warehouse]
+      # kind = "stock"           # products, stock, stock-counts, orders, costs, suppliers, …
+      # columns.sku = "Artikelnummer"     # our column = the file's
+      # columns.on_hand = "Bestand"
+      # constants.location = "main"       # what every row says
+      # decimal = ","            # the file's decimal sign, where the delimiter does not tell
+      # dates = "dmy"
 
       [inventory]
       minimum = \(stock.minimum)              # available units under which a variant is low

@@ -14,6 +14,9 @@ public struct Configuration: Hashable, Sendable {
   public var keys: [String: [String]]
   /// The views that a person has saved, in file order; without the program's own.
   public var views: [SavedView] = []
+  /// How files of other systems are read, in the order of the file; a map that can't be used is
+  /// left out.
+  public var maps: [ColumnMap] = []
   /// The day that the data was made for; a demo moves every date by whole days from it.
   public var asOf: CivilDate?
   /// Where the dashboard writes files for the platforms, an absolute path; the program's own choice

@@ -24,10 +24,20 @@ extension DocumentReader {
       source.format = table.text("format")
       source.currency = table.currency("currency")
       source.zone = table.zone("zone")
-      source.encoding = table.text("encoding")
+      source.encoding = table.encoding("encoding")
+      source.dates = table.choice("dates", of: DateOrder.self)
+      source.ticketURL = table.value(
+        "ticket_url", as: "an address with {key}: \"https://jira.example.com/browse/{key}\""
+      ) { value in
+        guard case .string(let text) = value, text.contains("{key}"),
+          text.hasPrefix("https://") || text.hasPrefix("http://")
+        else { return nil }
+        return text
+      }
       if let span = table.span("late_after") {
         configuration.settings.sourceLateAfter[id] = span
       }
+      if let whole = table.boolean("full_exports") { source.sendsWholeCatalog = whole }
       if let keeps = table.boolean("keep_files") { source.keepsFiles = keeps }
       if let location = location(of: &table, declared: locations) {
         source.defaultLocation = location

@@ -18,15 +18,21 @@ public struct SourceSettings: Hashable, Sendable {
   /// The location of stock in files that name none.
   public var defaultLocation: String
   /// An encoding's name where the bytes alone do not decide.
-  public var encoding: String?
+  public var encoding: TextEncoding?
   /// True leaves taken files where they are; false moves them to `done/` inside the inbox.
   public var keepsFiles: Bool
+  /// What `04/05/24` means in its files; nil where nobody said it.
+  public var dates: DateOrder?
+  /// Whether its products files always have the whole catalog.
+  public var sendsWholeCatalog = false
+  /// Where its tickets have their pages, with `{key}` for the key; nil where nobody said it.
+  public var ticketURL: String?
 
   public init(
     id: String, channel: String, platform: Platform? = nil, inbox: String, format: String? = nil,
     currency: Currency? = nil, zone: StoreZone? = nil,
-    defaultLocation: String = SourceSettings.unnamedLocation, encoding: String? = nil,
-    keepsFiles: Bool = false
+    defaultLocation: String = SourceSettings.unnamedLocation, encoding: TextEncoding? = nil,
+    keepsFiles: Bool = false, dates: DateOrder? = nil
   ) {
     self.id = id
     self.channel = channel
@@ -38,6 +44,7 @@ public struct SourceSettings: Hashable, Sendable {
     self.defaultLocation = defaultLocation
     self.encoding = encoding
     self.keepsFiles = keepsFiles
+    self.dates = dates
   }
 
   /// The location's code where neither a file nor the config names one.
@@ -52,11 +59,13 @@ extension Configuration {
   public func context(forSource id: String, dayShift: Int = 0) -> FeedContext {
     let source = sources.first { $0.id == id }
     let code = source?.channel ?? id
-    return FeedContext(
+    var context = FeedContext(
       source: id, channel: settings.channel(code).channel,
       currency: source?.currency ?? settings.currency, zone: source?.zone ?? settings.zone,
       dayShift: dayShift,
       defaultLocation: source?.defaultLocation ?? settings.locations.first?.location.code
-        ?? SourceSettings.unnamedLocation)
+        ?? SourceSettings.unnamedLocation, dates: source?.dates)
+    context.ticketURL = source?.ticketURL
+    return context
   }
 }

@@ -16,6 +16,12 @@ public enum FeedError: Error, Hashable, Sendable {
   /// A column that decides what a row means stands in the header twice.
   case repeatedColumn(path: String, line: Int, column: Int, name: String)
   case unknownFormat(id: String, nearest: FeedFormat?)
+  /// No map of the config has this name; `nearest` may be the name itself, given without `map:`.
+  case unknownMap(name: String, nearest: String?)
+  /// A map that leaves out what its kind can't do without.
+  case incompleteMap(name: String, missing: [String])
+  /// Several maps read these columns.
+  case severalMaps(path: String, line: Int, names: [String])
   /// A quoted cell opened at this place and the file ended inside it.
   case unclosedQuote(path: String, line: Int, column: Int)
   /// One row is longer than the reader keeps in memory.
@@ -57,6 +63,18 @@ extension FeedError: CustomStringConvertible {
       "\"\(id)\" is not a format"
         + (nearest.map { "; did you mean \($0.id)?" }
           ?? "; the formats are \(FeedFormat.all.map(\.id).joined(separator: ", "))")
+    case .unknownMap(let name, let nearest):
+      nearest == name
+        ? "\"\(name)\" is a map of the config; write map:\(name)"
+        : "the config has no map \"\(name)\""
+          + (nearest.map { "; did you mean map:\($0)?" }
+            ?? "; aisle map list shows them, aisle map guess FILE makes one")
+    case .incompleteMap(let name, let missing):
+      "the map \"\(name)\" fills no \(missing.joined(separator: ", ")); name the column of the file "
+        + "or a constant for it"
+    case .severalMaps(let path, let line, let names):
+      "\(path):\(line):1: the maps \(names.joined(separator: ", ")) all read these columns; "
+        + "say which with --as map:NAME, or format = \"map:NAME\" in its source"
     case .unclosedQuote(let path, let line, let column):
       "\(path):\(line):\(column): a quote opens here and is never closed; the file is cut off or "
         + "damaged: export it again, or close the quote"
@@ -80,7 +98,7 @@ extension FeedError: CustomStringConvertible {
   private static func unknownHeader(
     _ head: String, _ nearest: FeedFormat?, _ missing: [String], _ resembles: String?
   ) -> String {
-    let map = "a saved column map can read a file of another system"
+    let map = "a column map reads a file of another system: aisle map guess FILE"
     if let resembles {
       return "\(head); it looks like \(resembles), but lacks \(list(missing)): "
         + "export it with these, or \(map)"

@@ -112,6 +112,7 @@ public struct RefreshCycle: Sendable {
       result.sources[place].inbox = source.inbox
       if let trouble = troubles[source.id] {
         result.sources[place].error = trouble.text
+        result.sources[place].failingFile = trouble.path
         result.sources[place].consecutiveFailures = trouble.count
       }
     }

@@ -21,7 +21,7 @@ struct Aisle: ParsableCommand {
       TriageCommand.self, JournalCommand.self, UndoCommand.self, RedoCommand.self,
       HistoryCommand.self, PendingCommand.self, SettleCommand.self, ScheduleCommand.self,
       ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
-      ConfigCommand.self,
+      ConfigCommand.self, MapCommand.self, QuarantineCommand.self,
       OrderCommand.self, RunbooksCommand.self, TicketCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)

@@ -88,14 +88,14 @@ import Testing
     #expect(error.description.contains("InvoiceNo"))
     #expect(error.description.contains("looks like order lines with order number (InvoiceNo)"))
     #expect(error.description.contains("lacks currency, payment status, fulfilment status"))
-    #expect(error.description.contains("saved column map"))
+    #expect(error.description.contains("column map"))
   }
 
   @Test func `a table shaped like an interface is no export`() throws {
     let error = try #require(throws: FeedError.self) {
       try reading("_fivetran_synced,id,available,committed,location_id\n1,2,3,4,5\n")
     }
-    #expect(error.description.contains("saved column map"))
+    #expect(error.description.contains("column map"))
   }
 
   @Test func `a named format says which columns it misses`() throws {

@@ -241,4 +241,40 @@ extension MigrationTests {
       }
     }
   }
+
+  @Test func `version 12 keeps runs and what they refused`() throws {
+    let database = try store(
+      at: 11,
+      rows: """
+        INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
+        INSERT INTO source (id, channel) VALUES ('shop', 'shop');
+        INSERT INTO sync_run (id, source, channel_id, file, format, subject, content_hash, at, rows,
+            created, updated, unchanged, quarantined, header)
+          VALUES (3, 'shop', 1, 'a.csv', 'costs', 'costs', 'h', 1, 1, 0, 0, 0, 1, '["sku"]');
+        INSERT INTO quarantine_row (id, run_id, source, format, file, line, value, reason, raw, at)
+          VALUES (7, 3, 'shop', 'costs', 'a.csv', 2, 'x', 'no', 'MUG,x', 1);
+        """)
+    try migrate(database)
+    #expect(
+      try row(database, "id, raw, mended, subject_key FROM quarantine_row")
+        == ["7", "MUG,x", "NULL", "NULL"])
+    #expect(
+      try row(database, "id, header, dialect, retakes FROM sync_run").prefix(2) == [
+        "3", "[\"sku\"]",
+      ])
+  }
+
+  @Test func `version 13 keeps listings, none of them missing`() throws {
+    let database = try store(
+      at: 12,
+      rows: """
+        INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
+        INSERT INTO product (id, handle, title) VALUES (2, 'mug', 'Mug');
+        INSERT INTO variant (id, product_id, currency, currency_scale, title_key, haystack)
+          VALUES (5, 2, 'EUR', 100, 'mug', 'mug');
+        INSERT INTO listing (variant_id, channel_id, state) VALUES (5, 1, 'live');
+        """)
+    try migrate(database)
+    #expect(try row(database, "state, missing_since_at FROM listing") == ["live", "NULL"])
+  }
 }

@@ -26,6 +26,7 @@ public enum Platform: String, Hashable, Sendable, CaseIterable {
   case google
   case meta
   case klaviyo
+  case jira
   case plain
 }
 

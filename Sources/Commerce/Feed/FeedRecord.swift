@@ -57,6 +57,7 @@ public enum FeedRecord: Hashable, Sendable {
   case figure(FigureRecord)
   case cost(CostRecord)
   case inquiry(InquiryRecord)
+  case ticket(TicketRecord)
 }
 
 /// A record, or a row that was refused, in file order.

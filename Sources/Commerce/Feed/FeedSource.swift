@@ -11,10 +11,15 @@ public struct FeedContext: Hashable, Sendable {
   public var dayShift: Int
   /// The location of stock in files that name none.
   public var defaultLocation: String
+  /// What `04/05/24` means; nil where nobody declared it: then such a date is refused, unless its
+  /// format is always written one way.
+  public var dates: DateOrder?
+  /// Where tickets have their pages, with `{key}` for the key; nil where nobody said it.
+  public var ticketURL: String?
 
   public init(
     source: String, channel: Channel, currency: Currency, zone: StoreZone, dayShift: Int = 0,
-    defaultLocation: String = "Main"
+    defaultLocation: String = "Main", dates: DateOrder? = nil
   ) {
     self.source = source
     self.channel = channel
@@ -22,6 +27,7 @@ public struct FeedContext: Hashable, Sendable {
     self.zone = zone
     self.dayShift = dayShift
     self.defaultLocation = defaultLocation
+    self.dates = dates
   }
 }
 
@@ -39,6 +45,7 @@ public enum FeedSubject: String, Hashable, Sendable, CaseIterable {
   case figures
   case costs
   case inquiries
+  case tickets
 }
 
 /// What an import did, as `aisle import` reports it.
@@ -57,6 +64,8 @@ public struct ImportResult: Hashable, Sendable {
   public var runID: Int64?
   /// Why rows were left as they are: the file is older than what is there. Nil when it is not.
   public var skippedBecause: String?
+  /// Listings that a complete export no longer has, and that were not marked before.
+  public var missing = 0
 
   public init(
     file: String, format: String, rows: Int = 0, created: Int = 0, updated: Int = 0,

@@ -59,7 +59,7 @@ extension QuerySchema {
     ],
     flags: [
       "live", "out", "oversold", "low", "pending", "conflict", "backorder", "untracked",
-      "published", "below-cost", "on-sale",
+      "published", "below-cost", "on-sale", "missing",
     ],
     defaultSort: SortOrder("title"))
 

@@ -29,6 +29,8 @@ public struct VariantDetail: Hashable, Sendable {
   public var pending: [PendingEditRow] = []
   /// Units sold a day, oldest first, over the last 30 complete days; empty when unknown.
   public var dailyUnits: [Int] = []
+  /// Cases of other systems that it is linked to, oldest first.
+  public var tickets: [Ticket] = []
 
   public init(row: CatalogRow) { self.row = row }
 }
@@ -59,6 +61,8 @@ public struct ListingLine: Hashable, Sendable {
   public var imageCount: Int?
   /// The platform keeps the units itself.
   public var isPlatformFulfilled: Bool?
+  /// Since when the channel's complete exports do not have it; nil while they do.
+  public var missingSince: Instant?
 
   public init(channel: String, state: ListingState) {
     self.channel = channel

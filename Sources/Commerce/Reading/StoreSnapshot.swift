@@ -79,6 +79,9 @@ public struct SourceStatus: Hashable, Sendable {
   public var lastFormat: String?
   /// Nil while all is well.
   public var error: String?
+  /// The file of its inbox that can't be taken; nil while all is well, and when the inbox itself
+  /// fails.
+  public var failingFile: String?
   public var consecutiveFailures: Int
   public var quarantined: Int
   public var isImporting: Bool

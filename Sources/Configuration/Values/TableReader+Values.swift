@@ -50,6 +50,13 @@ extension TableReader {
     }
   }
 
+  mutating func encoding(_ key: String) -> TextEncoding? {
+    let names = TextEncoding.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+    return value(key, as: "one of \(names)") { value in
+      if case .string(let text) = value { TextEncoding(name: text) } else { nil }
+    }
+  }
+
   mutating func zone(_ key: String) -> StoreZone? {
     value(key, as: "a time zone like \"Europe/Berlin\"") { value in
       if case .string(let text) = value { StoreZone(identifier: text) } else { nil }

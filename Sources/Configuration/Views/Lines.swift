@@ -28,6 +28,11 @@ struct Lines {
     lines.indices.contains(index) && content(index).hasPrefix("[[")
   }
 
+  /// `[name]` or `[[name]]`.
+  func isTableHeader(_ index: Int) -> Bool {
+    lines.indices.contains(index) && content(index).hasPrefix("[")
+  }
+
   /// Without the blank lines and comments at its end: those belong to what follows.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound

@@ -76,7 +76,7 @@ public enum ViewText {
     let root = try read(lines.text)
     guard let entry = root["view"] else { return [] }
     guard case .array(let nodes) = entry.node.value else { throw .notTables }
-    let starts = headerLines(of: root)
+    let starts = root.tableLines
     var blocks: [Block] = []
     for node in nodes {
       let start = node.place.line - 1
@@ -85,22 +85,6 @@ public enum ViewText {
       blocks.append(Block(table: table, lines: lines.trimmed(start..<next)))
     }
     return blocks
-  }
-
-  /// The lines, from 0, on which a table begins, in order.
-  private static func headerLines(of table: TOMLTable) -> [Int] {
-    var lines: Set<Int> = []
-    func visit(_ node: TOMLNode) {
-      switch node.value {
-      case .table(let inner):
-        lines.insert(node.place.line - 1)
-        for entry in inner.entries { visit(entry.node) }
-      case .array(let nodes): for node in nodes { visit(node) }
-      default: break
-      }
-    }
-    for entry in table.entries { visit(entry.node) }
-    return lines.sorted()
   }
 
   private static func read(_ text: String) throws(Failure) -> TOMLTable {
@@ -125,8 +109,10 @@ public enum ViewText {
   // MARK: How a view is written
 
   static func tableLines(_ view: SavedView) -> [String] {
-    var lines = ["[[view]]", "pane = \"\(view.pane.rawValue)\"", "name = \(quoted(view.name))"]
-    if !view.query.isEmpty { lines.append("query = \(quoted(view.query))") }
+    var lines = [
+      "[[view]]", "pane = \"\(view.pane.rawValue)\"", "name = \(TOMLText.quoted(view.name))",
+    ]
+    if !view.query.isEmpty { lines.append("query = \(TOMLText.quoted(view.query))") }
     if let sort = view.sort { lines.append("sort = \"\(sort.text)\"") }
     if !view.columns.isStandard {
       let columns = view.columns.columns.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -134,35 +120,5 @@ public enum ViewText {
     }
     if let key = view.key { lines.append("key = \"\(key)\"") }
     return lines
-  }
-
-  /// A basic string of TOML.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-}
-
-extension TOMLValue {
-  /// The value without the places of what is in it.
-  fileprivate var plain: String {
-    switch self {
-    case .array(let nodes): "[\(nodes.map(\.value.plain).joined(separator: ", "))]"
-    case .table(let table):
-      "{\(table.entries.map { "\($0.key) = \($0.node.value.plain)" }.joined(separator: ", "))}"
-    default: "\(self)"
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Commerce
+
 /// A zone by the abbreviation that a report writes behind a time.
 struct NamedZone: Hashable, Sendable {
   /// Seconds to add to UTC.

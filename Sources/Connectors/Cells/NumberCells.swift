@@ -24,13 +24,6 @@ enum NumberProblem: Error, Hashable {
   }
 }
 
-/// Which sign parts whole numbers from decimals in a file: decided once per file, never per row.
-enum DecimalSign: Hashable, Sendable {
-  case point
-  /// What a spreadsheet writes where lists are separated by `;`.
-  case comma
-}
-
 /// Reads a decimal into units of 10^-`decimals`, without ever passing through floating point.
 ///
 /// Grouping is taken only where it can't be mistaken: groups of three before the decimal sign.

@@ -22,7 +22,8 @@ func isPersonal(_ name: String) -> Bool {
   let exact: Set<String> = [
     "email", "phone", "notes", "note-attributes", "employee", "device-id", "receipt-number",
     "accepts-marketing", "payment-reference", "payment-references", "payment-id", "recipient-name",
-    "ship-state", "ship-city", "ship-postal-code", "cpf", "tax-registration-id",
+    "customer-comments", "ship-state", "ship-city", "ship-postal-code", "cpf",
+    "tax-registration-id",
   ]
   if exact.contains(name) { return true }
   let parts = [

@@ -12,9 +12,11 @@ extension Row {
     let isHidden = hidden.contains(index)
     return RowIssue(
       severity: severity,
-      place: SourcePlace(line: line(of: index), column: index >= 0 ? index + 1 : nil),
+      place: SourcePlace(
+        line: line(of: index),
+        column: (0..<ConstantCells.firstIndex).contains(index) ? index + 1 : nil),
       columnName: index >= 0 ? problem.column.name : nil,
-      value: isHidden ? Self.blot : String(text(problem.column).prefix(200)),
+      value: isHidden ? RowIssue.blot : String(text(problem.column).prefix(200)),
       reason: problem.reason, rawRow: kept(hiding: hidden))
   }
 
@@ -49,16 +51,20 @@ extension Row {
     return nil
   }
 
-  private static let blot = "•••"
-
-  private func kept(hiding hidden: Set<Int>) -> String {
+  /// The row for quarantine: as it stands in the file, personal cells blotted out.
+  func kept(hiding hidden: Set<Int>) -> String {
     guard !hidden.isEmpty else { return String(decoding: raw, as: UTF8.self) }
-    return (0..<count).map { index in
-      let field = bytes(at: index)
-      if hidden.contains(index), !field.isEmpty { return Self.blot }
-      let text = String(decoding: field, as: UTF8.self)
-      let needsQuotes = field.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
-    }.joined(separator: ",")
+    return dialect.rowDialect.row(
+      of: (0..<count).map { index in
+        let field = bytes(at: index)
+        return hidden.contains(index) && !field.isEmpty
+          ? RowIssue.blot : String(decoding: field, as: UTF8.self)
+      })
+  }
+}
+
+extension Dialect {
+  var rowDialect: RowDialect {
+    RowDialect(delimiter: Character(Unicode.Scalar(delimiter)), isQuoted: isQuoted)
   }
 }

@@ -11,12 +11,6 @@ struct Stamp: Hashable {
   var hasTime: Bool
 }
 
-/// Which of two numbers in `04/05/24` is the day. A property of a file or a zone, never of a row.
-enum DateOrder: Hashable, Sendable {
-  case dayFirst
-  case monthFirst
-}
-
 /// Reads the dates that exports contain:
 /// `2025-12-06`, `2025-12-06 10:37[:33[.250]]`, with `T` or a space, followed by nothing, `Z`,
 /// `-0500`, `-05:00` or a zone's abbreviation; `08/07/2016 10:12:40 BST` and `8.7.2016 10:12`,
@@ -100,12 +94,13 @@ extension CellReader {
     let bytes = row.trimmedBytes(column)
     guard !bytes.isEmpty else { return nil }
     guard
-      let stamp = Connectors.stamp(bytes, order: order)
+      let stamp = Connectors.stamp(bytes, order: context.dates ?? order)
         ?? writtenStamp(String(decoding: bytes, as: UTF8.self))
     else {
       throw CellProblem(
-        column: column, reason: "is not a date that can be read for certain; write 2026-11-22 10:00"
-      )
+        column: column,
+        reason: "is not a date that can be read for certain; write 2026-11-22 10:00, or give the "
+          + "source or the map dates = \"dmy\" or \"mdy\"")
     }
     return stamp
   }

@@ -36,17 +36,29 @@ func compactDate(_ text: some StringProtocol) -> CivilDate? {
   return CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
 }
 
-/// 1–12 for an English month's name or its first three letters.
+/// 1–12 for a month's English name, its first three letters, or a short name of other languages
+/// that Jira and Amazon write: `Mär`, `févr.`, `dic`.
 func monthNumber(_ word: some StringProtocol) -> Int? {
   let names = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]
-  let wanted = word.lowercased()
+  var wanted = word.lowercased()
+  if wanted.hasSuffix(".") { wanted.removeLast() }
+  if let month = shortMonths[wanted] { return month }
   guard wanted.count >= 3 else { return nil }
   return names.firstIndex { $0 == wanted || (wanted.count == 3 && $0.hasPrefix(wanted)) }
     .map { $0 + 1 }
 }
+
+/// German, French, Spanish, Italian, Dutch, Polish and Portuguese, where they differ from English.
+private let shortMonths: [String: Int] = [
+  "janv": 1, "ene": 1, "gen": 1, "sty": 1, "févr": 2, "fév": 2, "fev": 2, "lut": 2, "mär": 3,
+  "märz": 3, "mrz": 3, "mars": 3, "mrt": 3, "avr": 4, "abr": 4, "kwi": 4, "mai": 5, "mei": 5,
+  "mag": 5, "maj": 5, "mayo": 5, "juin": 6, "giu": 6, "cze": 6, "juil": 7, "lug": 7, "lip": 7,
+  "août": 8, "ago": 8, "sie": 8, "sept": 9, "set": 9, "wrz": 9, "okt": 10, "ott": 10, "out": 10,
+  "paź": 10, "lis": 11, "déc": 12, "dez": 12, "dic": 12, "gru": 12,
+]
 
 /// `Jan 5, 2026 10:12:40 AM`, `5 January 2026 16:30`, `09/Jan/24 3:54 PM`; nil for anything else.
 func writtenStamp(_ text: String) -> Stamp? {

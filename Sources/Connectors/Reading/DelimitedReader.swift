@@ -171,7 +171,7 @@ final class DelimitedReader {
     return Row(
       base: base, bounds: fields.pointee.bounds, count: fields.pointee.count, line: line,
       raw: text, isWellFormed: isWellFormed, isBroken: isBroken,
-      hasNUL: window.hasNUL && text.contains(0), header: header)
+      hasNUL: window.hasNUL && text.contains(0), dialect: dialect, header: header)
   }
 
   /// Takes a row for Windows-1252: the file's head was plain ASCII, and this row is not UTF-8.
@@ -196,7 +196,7 @@ final class DelimitedReader {
     return Row(
       base: base, bounds: fields.pointee.bounds, count: fields.pointee.count, line: line,
       raw: bytes, isWellFormed: true, isBroken: isBroken,
-      hasNUL: window.hasNUL && bytes.contains(0), header: header)
+      hasNUL: window.hasNUL && bytes.contains(0), dialect: dialect, header: header)
   }
 }
 

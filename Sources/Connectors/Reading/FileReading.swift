@@ -15,6 +15,8 @@ extension RecognisedFile {
     guard let definition = FormatDefinition.of(format) else {
       throw FeedError.unknownFormat(id: format.id, nearest: nil)
     }
+    var context = context
+    context.dates = format.map?.dates ?? context.dates
     let (delimited, preamble) = try openRows(hashing: hashing)
     let reader = definition.makeReader(
       FormatSetup(
@@ -31,7 +33,7 @@ extension RecognisedFile {
   }
 
   /// The file from its first data row on, and the rows before its header.
-  private func openRows(
+  func openRows(
     hashing: Bool
   ) throws(FeedError) -> (rows: DelimitedReader, preamble: [[String]]) {
     let delimited = DelimitedReader(
@@ -51,7 +53,9 @@ extension RecognisedFile {
     guard Array(row.trimmedTexts.prefix(header.count)) == header else {
       throw FeedError.changed(path: path)
     }
-    delimited.header = Header(names: header, line: row.line)
+    delimited.header =
+      format.map.map { Header(names: header, line: row.line, map: $0) }
+      ?? Header(names: header, line: row.line)
     return preamble
   }
 

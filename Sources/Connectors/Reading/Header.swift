@@ -1,3 +1,5 @@
+import Commerce
+
 /// A column of a file, found once by name. A column that the file lacks reads as blank.
 struct Column: Hashable, Sendable {
   /// Position in the row from 0; -1 when the file has no such column.
@@ -16,15 +18,37 @@ struct Header: Hashable, Sendable {
   let names: [String]
   /// The physical line on which the header begins.
   let line: Int
+  /// What a map says of every row; their columns come after all columns of the file.
+  let constants: ConstantCells?
   private let positions: [String: Int]
 
   init(names: [String], line: Int) {
     self.names = names
     self.line = line
+    constants = nil
     var positions: [String: Int] = [:]
     for (index, name) in names.enumerated() {
       let key = Self.normalised(name)
       if positions[key] == nil { positions[key] = index }
+    }
+    self.positions = positions
+  }
+
+  /// The header of a mapped file: its columns are found by the names of the plain format, and by no
+  /// others.
+  init(names: [String], line: Int, map: ColumnMap) {
+    let own = Header(names: names, line: line)
+    self.names = names
+    self.line = line
+    let constants = map.orderedConstants
+    self.constants = constants.isEmpty ? nil : ConstantCells(constants.map(\.value))
+    var positions: [String: Int] = [:]
+    for pair in map.pairs {
+      let column = own.column(pair.column)
+      if column.isPresent { positions[Self.normalised(pair.target)] = column.index }
+    }
+    for (index, constant) in constants.enumerated() {
+      positions[Self.normalised(constant.target)] = ConstantCells.firstIndex + index
     }
     self.positions = positions
   }
@@ -37,7 +61,9 @@ struct Header: Hashable, Sendable {
   func column(_ names: [String]) -> Column {
     for name in names {
       if let index = positions[Self.normalised(name)] {
-        return Column(index: index, name: self.names[index])
+        return Column(
+          index: index,
+          name: index < ConstantCells.firstIndex ? self.names[index] : "\(name) of the map")
       }
     }
     return .absent

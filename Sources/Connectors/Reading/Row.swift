@@ -28,6 +28,7 @@ struct Row {
   /// True when text follows a closing quote: the fields from there on are not to be trusted.
   let isBroken: Bool
   let hasNUL: Bool
+  let dialect: Dialect
   /// The file's header, whose names issues give.
   let header: Header
 
@@ -35,7 +36,9 @@ struct Row {
   @inline(__always)
   func bytes(at index: Int) -> UnsafeBufferPointer<UInt8> {
     // SAFETY: the reader keeps `count` bounds that lie within the memory at `base`.
-    guard index >= 0, index < count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    guard index >= 0, index < count else {
+      return header.constants?.bytes(at: index) ?? UnsafeBufferPointer(start: nil, count: 0)
+    }
     let field = bounds[index]
     return UnsafeBufferPointer(start: base + Int(field.start), count: Int(field.end - field.start))
   }

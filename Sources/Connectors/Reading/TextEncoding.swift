@@ -1,11 +1,4 @@
-/// How a file's bytes are to be read as text. Decided from its first bytes, and said.
-public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
-  case utf8 = "UTF-8"
-  case utf16LittleEndian = "UTF-16LE"
-  case utf16BigEndian = "UTF-16BE"
-  case windows1252 = "Windows-1252"
-  case latin1 = "ISO-8859-1"
-}
+import Commerce
 
 /// What the first bytes of a file say about the rest.
 struct HeadFindings: Hashable, Sendable {

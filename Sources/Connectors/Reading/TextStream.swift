@@ -1,3 +1,5 @@
+import Commerce
+
 /// A file's text as UTF-8, whatever its encoding: the byte-order mark is skipped, UTF-16 and the
 /// single-byte encodings are rewritten on the way.
 final class TextStream {

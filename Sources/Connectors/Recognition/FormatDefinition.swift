@@ -15,10 +15,13 @@ struct FormatDefinition: Sendable {
 
   static let all: [FormatDefinition] =
     ShopifyFormats.all + AmazonFormats.all + MagentoFormats.all + MarketingFormats.all
-    + PlainFormats.all
+    + JiraFormats.all + PlainFormats.all
 
   static func of(_ format: FeedFormat) -> FormatDefinition? {
-    all.first { $0.format.id == format.id }
+    guard let map = format.map else { return all.first { $0.format.id == format.id } }
+    guard let plain = all.first(where: { $0.format.id == map.kind.rawValue }) else { return nil }
+    return FormatDefinition(
+      format: format, headers: [map.pairs.map(\.column)], makeReader: plain.makeReader)
   }
 
   /// The columns of the header set that `header` misses the fewest of, and how many it has.
@@ -78,6 +81,9 @@ protocol RowReader: AnyObject {
   var newestOrderAt: Instant? { get }
   /// Doubts about the file as a whole.
   var warnings: [RowIssue] { get }
+  /// Whether each row is one thing, known without the rows around it and what stands above the
+  /// header: such a row can be taken again by itself.
+  var takesRowsAlone: Bool { get }
 }
 
 extension RowReader {
@@ -86,4 +92,5 @@ extension RowReader {
   var personalColumns: Set<Int> { [] }
   var newestOrderAt: Instant? { nil }
   var warnings: [RowIssue] { [] }
+  var takesRowsAlone: Bool { false }
 }

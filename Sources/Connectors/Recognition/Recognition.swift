@@ -1,4 +1,4 @@
-import Commerce
+public import Commerce
 
 /// A file whose format is known, ready to be read.
 public struct RecognisedFile: Sendable {
@@ -25,31 +25,35 @@ public struct RecognisedFile: Sendable {
 
 extension RecognisedFile {
   /// The SHA-256 of the export's bytes, unpacked, in lower-case hexadecimal: the same content has
-  /// the same, packed or not.
-  public func contentHash() throws(FeedError) -> String { try ByteSource.contentHash(place) }
+  /// the same, packed or not. A map that reads it otherwise makes it other content.
+  public func contentHash() throws(FeedError) -> String {
+    let hash = try ByteSource.contentHash(place)
+    guard let map = format.map else { return hash }
+    return "\(hash)+\(SHA256.hexDigest(of: map.fingerprint).prefix(16))"
+  }
 }
 
 /// Finds out what a file is from its first bytes and its header; the rest is not read. A file that
 /// is packed with gzip, or alone in a zip archive, counts as that file.
 ///
 /// With `as`, only the dialect and encoding are found out, and the header must have what that format
-/// can't do without. Throws `severalParts` for an archive of more than one file: see
+/// can't do without. `hints` has the maps that a header may match, and what the source declares. Throws `severalParts` for an archive of more than one file: see
 /// `recogniseParts`.
 public func recognise(
-  path: String, as format: FeedFormat? = nil
+  path: String, as format: FeedFormat? = nil, hints: ReadingHints = ReadingHints()
 ) throws(FeedError) -> RecognisedFile {
   let places = try exports(in: path)
   guard places.count == 1 else {
     guard !places.isEmpty else { throw .empty(path: path) }
     throw .severalParts(path: path, parts: places.compactMap(\.part))
   }
-  return try recognise(places[0], as: format)
+  return try recognise(places[0], as: format, hints)
 }
 
 /// As `recognise`, for every part of an archive. What is no export is named with the reason and
 /// keeps the others from nothing.
 public func recogniseParts(
-  path: String, as format: FeedFormat? = nil
+  path: String, as format: FeedFormat? = nil, hints: ReadingHints = ReadingHints()
 ) throws(FeedError) -> (files: [RecognisedFile], problems: [FeedError]) {
   let places = try exports(in: path)
   guard !places.isEmpty else { throw .empty(path: path) }
@@ -57,7 +61,7 @@ public func recogniseParts(
   var problems: [FeedError] = []
   for place in places {
     do throws(FeedError) {
-      files.append(try recognise(place, as: format))
+      files.append(try recognise(place, as: format, hints))
     } catch {
       guard place.part != nil else { throw error }
       problems.append(error)
@@ -67,7 +71,7 @@ public func recogniseParts(
 }
 
 /// What lies at a path, by its first bytes.
-private func exports(in path: String) throws(FeedError) -> [FilePlace] {
+func exports(in path: String) throws(FeedError) -> [FilePlace] {
   let source = try ByteSource(FilePlace(path: path), hashing: false)
   let head = UnsafeMutableRawBufferPointer.allocate(byteCount: 4, alignment: 4)
   defer { head.deallocate() }
@@ -83,25 +87,13 @@ private func exports(in path: String) throws(FeedError) -> [FilePlace] {
 }
 
 private func recognise(
-  _ place: FilePlace, as format: FeedFormat?
+  _ place: FilePlace, as format: FeedFormat?, _ hints: ReadingHints
 ) throws(FeedError) -> RecognisedFile {
   let path = place.shown
-  let findings = try headFindings(place)
-  var openings: [Opening] = []
-  var damage: FeedError?
-  for delimiter in [UInt8(0x2C), 0x09, 0x3B, 0x7C] {
-    do throws(FeedError) {
-      if let opening = try opening(place, findings.head, delimiter: delimiter) {
-        openings.append(opening)
-      }
-    } catch {
-      // A quote may be stray under one delimiter and sound under another.
-      damage = damage ?? error
-    }
-  }
-  // The delimiter that makes the most columns, unless another one makes a known header.
-  openings.sort { $0.widest > $1.widest }
-  guard let first = openings.first?.candidates.first else { throw damage ?? .empty(path: path) }
+  let findings = try headFindings(
+    place, declared: format?.map?.encoding ?? hints.encoding)
+  let openings = try openings(place, findings.head, delimiter: format?.map?.delimiter)
+  guard let first = openings.first?.candidates.first else { throw .empty(path: path) }
   if let tables = tables(format, among: openings) {
     return RecognisedFile(
       format: tables.definition.format, encoding: findings.head.encoding, size: findings.size,
@@ -109,8 +101,14 @@ private func recognise(
       sign: tables.delimiter == 0x3B ? .comma : .point, markLength: findings.head.markLength,
       headerRows: 0, doubt: nil)
   }
-  let found = try choose(format, among: openings, first: first, path: path)
+  let found = try choose(format, among: openings, first: first, path: path, hints.maps)
   let definition = found.definition
+  if let map = definition.format.map, format == nil,
+    map.encoding ?? findings.head.encoding != findings.head.encoding || map.delimiter != nil
+  {
+    // What the map declares counts from the first byte on.
+    return try recognise(place, as: definition.format, hints)
+  }
   for name in definition.headers.joined() {
     if let index = found.candidate.header.repetition(of: name) {
       throw .repeatedColumn(
@@ -126,9 +124,31 @@ private func recognise(
       delimiter: candidate.delimiter,
       isQuoted: definition.format.platform != .amazon || candidate.delimiter != 0x09
         || candidate.hasQuotes),
-    sign: candidate.delimiter == 0x3B ? .comma : .point,
+    sign: definition.format.map?.decimal ?? (candidate.delimiter == 0x3B ? .comma : .point),
     markLength: findings.head.markLength, headerRows: candidate.rows,
     doubt: found.doubt)
+}
+
+/// The first rows as each usual delimiter cuts them, or just as the given one does. The delimiter
+/// that makes the most columns comes first, unless another one makes a known header.
+private func openings(
+  _ place: FilePlace, _ head: HeadFindings, delimiter: Character?
+) throws(FeedError) -> [Opening] {
+  var openings: [Opening] = []
+  var damage: FeedError?
+  let declared = delimiter?.asciiValue.map { [$0] }
+  for delimiter in declared ?? [UInt8(0x2C), 0x09, 0x3B, 0x7C] {
+    do throws(FeedError) {
+      if let opening = try opening(place, head, delimiter: delimiter) {
+        openings.append(opening)
+      }
+    } catch {
+      // A quote may be stray under one delimiter and sound under another.
+      damage = damage ?? error
+    }
+  }
+  if openings.isEmpty, let damage { throw damage }
+  return openings.sorted { $0.widest > $1.widest }
 }
 
 /// A header as one delimiter cuts it, or a row further down that may be the header.
@@ -155,8 +175,8 @@ private struct Opening {
   var rows: [[String]] = []
 }
 
-private func headFindings(
-  _ place: FilePlace
+func headFindings(
+  _ place: FilePlace, declared: TextEncoding? = nil
 ) throws(FeedError) -> (head: HeadFindings, size: Int64) {
   let path = place.shown
   let source = try ByteSource(place, hashing: false)
@@ -170,10 +190,12 @@ private func headFindings(
   }
   let bytes = UnsafeBufferPointer(rebasing: head.bindMemory(to: UInt8.self)[0..<filled])
   guard !bytes.isEmpty else { throw .empty(path: path) }
-  guard let findings = TextEncoding.detect(bytes) else {
+  guard var findings = TextEncoding.detect(bytes) else {
     throw .binary(path: path, kind: TextEncoding.binaryKind(bytes))
   }
   if let kind = TextEncoding.binaryKind(bytes) { throw .binary(path: path, kind: kind) }
+  // A byte-order mark is sure; what is declared only settles what was guessed.
+  if let declared, findings.markLength == 0 { findings.encoding = declared }
   return (findings, source.size)
 }
 
@@ -230,7 +252,8 @@ private func tables(
 }
 
 private func choose(
-  _ format: FeedFormat?, among openings: [Opening], first: HeaderCandidate, path: String
+  _ format: FeedFormat?, among openings: [Opening], first: HeaderCandidate, path: String,
+  _ maps: [ColumnMap]
 ) throws(FeedError) -> (definition: FormatDefinition, candidate: HeaderCandidate, doubt: String?) {
   // A header in the first row under any delimiter outranks one further down.
   let candidates =
@@ -250,6 +273,18 @@ private func choose(
         continue
       }
       best = (definition, score)
+    }
+    let fitting = maps.filter { map in
+      map.missing.isEmpty && !map.columns.isEmpty
+        && map.pairs.allSatisfy { candidate.header.has($0.column) }
+    }
+    // A map that speaks of more columns than a known format needs is about this very file.
+    let surest = fitting.filter { $0.columns.count > best?.score ?? 0 }
+    guard surest.count < 2 else {
+      throw .severalMaps(path: path, line: candidate.header.line, names: surest.map(\.name))
+    }
+    if let map = surest.first, let definition = FormatDefinition.of(FeedFormat(map)) {
+      return (definition, candidate, nil)
     }
     if let best {
       let settled = settled(best.definition, path: path, candidate.header)

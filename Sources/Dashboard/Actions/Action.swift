@@ -55,6 +55,8 @@ public enum Action: Equatable, Sendable {
   case scheduled(ScheduledChange, notes: [String])
   case schedule([ScheduledChange])
   case refused([QuarantinedRow])
+  case mendTried([ImportResult])
+  case retaken([ImportResult])
   case outbox([OutboxLine])
   case outboxWritten(OutboxReceipt)
   case runbook(RunbookOverlay)
@@ -71,6 +73,13 @@ public enum Action: Equatable, Sendable {
   case refreshFinished
   case importProgress(String?)
   case imported([ImportResult])
+  /// No format has this file's columns.
+  case unknownFile(path: String, String)
+  /// A file's columns; `saved` is the config's map that reads them.
+  case mapSheet(MapSheet, saved: ColumnMap?)
+  case mapTried(ImportResult)
+  /// A map was saved in a config file; nil where there is none and the session keeps it.
+  case mapSaved(ColumnMap, file: String?)
   case themeLoaded(String)
   /// A view was saved in a config file; nil where there is none and the session keeps it.
   case viewSaved(SavedView, file: String?)

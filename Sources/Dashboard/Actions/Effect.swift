@@ -53,6 +53,12 @@ public enum Effect: Equatable, Sendable {
   /// Something became P1: whatever the config says is rung.
   case ring(Page, others: Int)
   case loadRefused
+  /// Says what a mended row would do.
+  case tryMend(row: Int64, text: String)
+  /// Keeps the mended row and takes it again.
+  case mendRefused(row: Int64, text: String)
+  /// Takes refused rows again; nil for all of them.
+  case retakeRefused([Int64]?)
   case loadOutbox
   /// Writes the file of a channel's pending edits.
   case writeOutbox(channel: String)
@@ -76,6 +82,12 @@ public enum Effect: Equatable, Sendable {
   case refreshNow
   case setPaused(Bool)
   case importPath(String)
+  /// Reads a file's first rows, for a column map.
+  case previewFile(String)
+  /// Says what an import by this map would do.
+  case tryMap(ColumnMap, path: String)
+  case importMapped(ColumnMap, path: String)
+  case saveMap(ColumnMap)
   case loadTheme(String)
   case saveView(SavedView)
   case deleteView(SavedView)

@@ -74,6 +74,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case silence = "orders.silence"
 
   case importFiles = "store.import"
+  case columnMap = "store.map"
   case refresh = "store.refresh"
   case pause = "store.pause"
   case sources = "store.sources"

@@ -138,6 +138,9 @@ public enum CommandTable {
       .incidents, .act, "incidents", "Show incidents and silences; end a silence", "I"),
 
     CommandEntry(.importFiles, .store, "import", "Import a file or a folder of exports", "i"),
+    CommandEntry(
+      .columnMap, .store, "map columns",
+      "Map the columns of an unknown system's file: guessed, corrected, saved under a name", "U"),
     CommandEntry(.refresh, .store, "refresh", "Look at the inboxes now", "r", "F5"),
     CommandEntry(.pause, .store, "pause", "Pause or resume the refresh", "Z"),
     CommandEntry(

@@ -51,6 +51,17 @@ extension DashboardState {
       overlay = .form(form)
       return []
     }
+    if case .refused(var open) = overlay, open.sheet?.line != nil {
+      open.sheet?.line?.insert(text)
+      overlay = .refused(open)
+      return []
+    }
+    if case .map(var map) = overlay, prompt == nil, map.chooser != nil {
+      map.chooser?.line.insert(text)
+      map.chooser?.cursor = 0
+      overlay = .map(map)
+      return []
+    }
     guard prompt != nil else {
       say(.info, "Nothing here takes a paste; / searches")
       return []
@@ -161,6 +172,7 @@ extension DashboardState {
     case .importFiles:
       prompt = Prompt(.importPath)
       return []
+    case .columnMap: return askForMapFile()
     case .refresh: return [.refreshNow]
     case .pause:
       isPaused.toggle()

@@ -24,6 +24,8 @@ extension DashboardState {
     case .columns(let chooser): return handleColumns(key, chooser)
     case .views(let open): return handleViews(key, open)
     case .incidents(let open): return handleIncidents(key, open, steps: steps(for: key))
+    case .map(let open): return handleMap(key, open)
+    case .refused(let open): return handleRefused(key, open)
     case nil: return []
     }
   }
@@ -94,6 +96,10 @@ extension DashboardState {
       overlay = .sources(sources)
     } else if key == Key("r") {
       return [.refreshNow]
+    } else if key == Key("U") {
+      return askForMapFile()
+    } else if key.code == .enter {
+      return openRefused()
     }
     return []
   }

@@ -121,6 +121,12 @@ extension DashboardState {
     case .importPath:
       prompt = nil
       return text.isEmpty ? [] : [.importPath(text)]
+    case .mapFile:
+      prompt = nil
+      return text.isEmpty ? [] : [.previewFile(text)]
+    case .mapConstant:
+      return text.isEmpty ? cancelPrompt() : commitConstant(text)
+    case .mapName: return commitMapName(text)
     case .shipment(let orders, _):
       guard !text.isEmpty else { return cancelPrompt() }
       return [.planOrders(.ship(Shipment(typed: text)), orders: orders)]

@@ -94,11 +94,12 @@ extension DashboardState {
       takeSchedule(changes)
       return []
     case .refused(let rows):
-      if case .sources(var open) = overlay {
-        open.refused = rows
-        overlay = .sources(open)
-      }
+      take(refused: rows)
       return []
+    case .mendTried(let results):
+      take(mendTrial: results)
+      return []
+    case .retaken(let results): return take(retaken: results)
     case .outbox(let lines):
       takeOutbox(lines)
       return []
@@ -137,7 +138,21 @@ extension DashboardState {
       importProgress = text
       return []
     case .imported(let results):
+      closeMap()
       report(results)
+      return []
+    case .unknownFile(let path, let text):
+      refusedFile = path
+      say(.warning, "\(text); U maps its columns")
+      return []
+    case .mapSheet(let sheet, let saved):
+      take(sheet, saved: saved)
+      return []
+    case .mapTried(let trial):
+      take(trial: trial)
+      return []
+    case .mapSaved(let map, let file):
+      take(saved: map, place: file)
       return []
     case .themeLoaded(let name):
       setup.themeName = name
@@ -165,6 +180,8 @@ extension DashboardState {
         overlay = .outbox(outbox)
       }
       stopWaitingForCase()
+      stopReadingMap()
+      stopTakingRefused()
       // Otherwise the line that is typed would hide why it can't be taken.
       if prompt?.isEdit == true { prompt?.problem = text }
       say(.failure, text)

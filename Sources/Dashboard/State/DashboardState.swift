@@ -49,6 +49,8 @@ public struct DashboardState: Equatable, Sendable {
   public var isRefreshing = false
   /// Rows read so far by an import that is running; nil when none is.
   public var importProgress: String?
+  /// The file that no format knew when it was last imported by hand.
+  var refusedFile: String?
   /// How far a long edit or undo has come; nil when none goes on.
   public var changeProgress: String?
   /// What was typed for the edit that is on its way into the store.

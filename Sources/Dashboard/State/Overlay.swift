@@ -23,6 +23,8 @@ public enum Overlay: Equatable, Sendable {
   case columns(ColumnChooser)
   case views(ViewsOverlay)
   case incidents(IncidentsOverlay)
+  case map(MapOverlay)
+  case refused(RefusedOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

@@ -20,6 +20,12 @@ public struct Prompt: Equatable, Sendable {
     case assignFindings([Int64], subject: String)
     /// A file or folder to import.
     case importPath
+    /// A file to make a column map for.
+    case mapFile
+    /// A column of the map that is shown, and what every row says there.
+    case mapConstant
+    /// The name that the map is saved under.
+    case mapName
     /// Carrier and tracking number of these orders.
     case shipment(orders: [Int64], subject: String)
     /// Why these orders are cancelled.

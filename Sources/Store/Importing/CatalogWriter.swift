@@ -8,6 +8,7 @@ final class CatalogWriter {
   private let text: VariantText
   private let bySKU: SQL
   private let byOptions: SQL
+  private let countVariants: SQL
   private let productByID: SQL
   private let insertProduct: SQL
   private let updateProduct: SQL
@@ -34,6 +35,7 @@ final class CatalogWriter {
       SELECT \(VariantRow.columns) FROM variant WHERE product_id = ? AND options_key = ?
       ORDER BY (sku_key IS ?) DESC, sku IS NULL DESC, id LIMIT 1
       """)
+    countVariants = try SQL(db, "SELECT count(*) FROM variant WHERE product_id = ?")
     productByID = try SQL(db, "SELECT \(ProductRow.columns) FROM product WHERE id = ?")
     insertProduct = try SQL(
       db,
@@ -106,6 +108,10 @@ final class CatalogWriter {
 
   func variant(sku key: String) throws -> VariantRow? {
     try bySKU.start().bind(key).first(VariantRow.init)
+  }
+
+  func variantCount(of productID: Int64) throws -> Int {
+    try countVariants.start().bind(productID).first { $0.count() } ?? 0
   }
 
   /// The variant of a product with these options; of several, the one with this SKU or with none.

@@ -36,7 +36,8 @@ final class ImportContext {
 
   private let columnSets: ColumnSets
   private var locations: [String: Int64] = [:]
-  private var keepIssue: (RowIssue) throws -> Void = { _ in }
+  private var keepIssue: (RowIssue, Bool) throws -> Void = { _, _ in }
+  private var watchRecord: ((FeedRecord) -> Void)?
 
   init(db: Database, info: ImportRunInfo, now: Instant, isOutdated: Bool) throws {
     self.db = db
@@ -51,12 +52,17 @@ final class ImportContext {
       try SQL(db, "SELECT ifnull(max(id), 0) FROM sales_order").first { $0.int() } ?? 0
   }
 
-  /// Where refused rows are kept raw.
-  func onIssue(_ keep: @escaping (RowIssue) throws -> Void) { keepIssue = keep }
+  /// Where refused rows are kept raw; told whether the row itself is still to be found.
+  func onIssue(_ keep: @escaping (RowIssue, Bool) throws -> Void) { keepIssue = keep }
 
-  func note(_ issue: RowIssue) throws {
+  /// Who looks at every record beside the importers.
+  func onRecord(_ watch: @escaping (FeedRecord) -> Void) { watchRecord = watch }
+
+  func saw(_ record: FeedRecord) { watchRecord?(record) }
+
+  func note(_ issue: RowIssue, isBare: Bool = false) throws {
     tally.note(issue)
-    if issue.severity == .refused { try keepIssue(issue) }
+    if issue.severity == .refused { try keepIssue(issue, isBare) }
   }
 
   /// Refuses a record that its reader took for good, with the reason that only the store can know.
@@ -64,7 +70,7 @@ final class ImportContext {
     try note(
       RowIssue(
         severity: .refused, place: place, value: String(value.prefix(200)), reason: reason,
-        rawRow: value))
+        rawRow: value), isBare: true)
   }
 
   func warn(_ place: SourcePlace, value: String, reason: String) throws {

@@ -66,23 +66,31 @@ struct ImportRunner {
     let context = try ImportContext(
       db: db, info: run, now: now, isOutdated: outdated != nil)
     let rebuilds = try dropSortIndexes()
-    let quarantine = try Quarantine(db: db, run: run, now: now)
-    context.onIssue { quarantine.keep($0) }
-    let sink = try ImportSink(context)
+    let quarantine = try Quarantine(db: db, run: run, now: now, isOutdated: outdated != nil)
+    context.onIssue { quarantine.keep($0, isBare: $1) }
+    if quarantine.hasEarlierRows { context.onRecord { quarantine.saw($0) } }
+    let sink = try ImportSink(context, quarantine: quarantine)
     let rows = try body(sink)
     try finish(context)
+    let missing = try MissingListings(context: context, quarantine: quarantine).settle()
     if !rebuilds.isEmpty { try ImportMemory.prepareSorting(db) }
     for sql in rebuilds { try db.execute(sql: sql) }
     let setID = try journal(context.tally, as: context.journal.setID)
     let runID = try record(context, rows: rows, changeSet: setID)
     try quarantine.store(runID: runID)
-    try keepSource()
+    if run.retakes == nil { try keepSource() }
     let tally = context.tally
     var result = ImportResult(
       file: run.file, format: run.format, rows: rows, created: tally.created,
       updated: tally.updated, unchanged: tally.unchanged, quarantined: tally.refused,
       issues: tally.issues, runID: runID)
     result.skippedBecause = outdated
+    result.missing = missing.missing
+    if let because = missing.because {
+      result.issues.append(
+        RowIssue(
+          severity: .warning, place: SourcePlace(line: 1), value: "", reason: because, rawRow: ""))
+    }
     return result
   }
 
@@ -98,8 +106,9 @@ struct ImportRunner {
       SELECT id, rows, quarantined, created + updated + unchanged FROM sync_run
       WHERE source = ?1 AND format = ?2 AND content_hash = ?3
         AND id IN (
-          (SELECT max(id) FROM sync_run WHERE source = ?1 AND format = ?2),
-          (SELECT max(id) FROM sync_run WHERE source = ?1 AND format = ?2 AND file = ?4))
+          (SELECT max(id) FROM sync_run WHERE source = ?1 AND format = ?2 AND retakes IS NULL),
+          (SELECT max(id) FROM sync_run
+            WHERE source = ?1 AND format = ?2 AND file = ?4 AND retakes IS NULL))
       ORDER BY id DESC LIMIT 1
       """
     ).start().bind(run.source).bind(run.format).bind(run.contentHash).bind(run.file).first { row in
@@ -180,20 +189,22 @@ struct ImportRunner {
   }
 
   private func record(_ context: ImportContext, rows: Int, changeSet: Int64?) throws -> Int64 {
-    try keepSource()
+    // Rows taken again are no sign of life of their source.
+    if run.retakes == nil { try keepSource() }
     let tally = context.tally
     let statement = try SQL(
       db,
       """
       INSERT INTO sync_run (source, channel_id, file, format, subject, content_hash, file_at, at,
-        rows, created, updated, unchanged, quarantined, change_set_id, header)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        rows, created, updated, unchanged, quarantined, change_set_id, header, dialect, retakes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     ).start().bind(run.source).bind(context.channelID).bind(run.file).bind(run.format)
       .bind(run.subject.rawValue).bind(run.contentHash).bind(run.fileTime).bind(Optional(now))
       .bind(rows).bind(tally.created).bind(tally.updated).bind(tally.unchanged)
       .bind(tally.refused).bind(changeSet)
-      .bind(run.header.isEmpty ? nil : TextList.encode(run.header))
+      .bind(run.header.isEmpty ? nil : TextList.encode(run.header)).bind(run.dialect?.text)
+      .bind(run.retakes?.run)
     try statement.run()
     return statement.insertedID
   }

@@ -23,6 +23,39 @@ public struct ImportRunInfo: Hashable, Sendable {
   public var maySkipKnownContent: Bool
   /// The file's columns in their order, to write files back with; empty when unknown.
   public var header: [String] = []
+  /// How the file is cut into cells; nil when unknown.
+  public var dialect: RowDialect?
+  /// Places in the header of what a row is known again by; empty where nothing is.
+  public var identityColumns: [Int] = []
+  /// Whether what the file does not have is missing on its channel.
+  public var coverage = Coverage.part
+
+  /// How much of its channel's catalog a file has.
+  public enum Coverage: Hashable, Sendable {
+    /// Anything between a row and all.
+    case part
+    /// All, as its format or its source says; not believed where half of the catalog would go.
+    case all
+    /// All, as a person says of this very file.
+    case certain
+  }
+
+  /// The refused rows that this run takes again; nil for a run over a whole file.
+  public var retakes: Retaken?
+
+  /// What is taken again.
+  public struct Retaken: Hashable, Sendable {
+    /// The run that refused the rows.
+    public var run: Int64
+    /// The rows in quarantine; nil when the whole file is read again.
+    public var rows: [Int64]?
+
+    /// Makes it for rows of a run.
+    public init(run: Int64, rows: [Int64]?) {
+      self.run = run
+      self.rows = rows
+    }
+  }
 
   public init(
     source: String, channel: Channel, file: String, format: String, subject: FeedSubject,

@@ -15,9 +15,13 @@ public final class ImportSink {
   private let figures: FigureImporter
   private let costs: CostImporter
   private let inquiries: InquiryImporter
+  private let tickets: TicketImporter
 
-  init(_ context: ImportContext) throws {
+  private let quarantine: Quarantine
+
+  init(_ context: ImportContext, quarantine: Quarantine) throws {
     self.context = context
+    self.quarantine = quarantine
     let catalog = try CatalogWriter(context)
     let listingWriter = try ListingWriter(context.db, channelID: context.channelID)
     let pending = try PendingEdits(context)
@@ -32,6 +36,7 @@ public final class ImportSink {
     figures = try FigureImporter(context)
     costs = try CostImporter(context, pending: pending)
     inquiries = try InquiryImporter(context)
+    tickets = try TicketImporter(context)
   }
 
   /// Takes one record, or remembers one refused row. What the record leaves unstated is kept.
@@ -39,12 +44,21 @@ public final class ImportSink {
     do {
       switch item {
       case .issue(let issue): try context.note(issue)
-      case .record(let record, let place): try take(record, place)
+      case .record(let record, let place):
+        context.saw(record)
+        try take(record, place)
       }
     } catch {
       throw StoreError.from(error)
     }
   }
+
+  /// Lines of rows that only the store refused, of which quarantine has not the row itself; at most
+  /// so many as are worth another look at the file.
+  public var bareLines: Set<Int> { quarantine.bareLines }
+
+  /// Gives quarantine the rows of `bareLines` as they stand in the file.
+  public func complete(_ rows: [Int: String]) { quarantine.complete(rows) }
 
   private func take(_ record: FeedRecord, _ place: SourcePlace) throws {
     switch record {
@@ -60,6 +74,7 @@ public final class ImportSink {
     case .figure(let figure): try figures.take(figure, place)
     case .cost(let cost): try costs.take(cost, place)
     case .inquiry(let inquiry): try inquiries.take(inquiry, place)
+    case .ticket(let ticket): try tickets.take(ticket)
     }
   }
 }

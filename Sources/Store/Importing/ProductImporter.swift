@@ -10,7 +10,7 @@ internal import GRDB
 /// an identity: the duplicate is shown, never merged.
 final class ProductImporter {
   private let context: ImportContext
-  private let catalog: CatalogWriter
+  let catalog: CatalogWriter
   private let listings: ListingWriter
   private let pending: PendingEdits
   private let images: ImportedImages
@@ -28,7 +28,8 @@ final class ProductImporter {
     images = try ImportedImages(context.db, pending: pending)
   }
 
-  func take(_ record: ProductRecord, _ place: SourcePlace) throws {
+  func take(_ stated: ProductRecord, _ place: SourcePlace) throws {
+    let record = stated.handle.isEmpty ? try withHandle(stated) : stated
     let found = try find(record)
     let known = found.product
     if known != nil, context.isOutdated { return try addMissing(record, known) }

@@ -80,6 +80,15 @@ struct CatalogQuery: PaneQuery {
     case "untracked": (Fragment("t.policy = 'untracked'"), nil)
     case "published": (Fragment("p.is_published = 1"), nil)
     case "below-cost": (Fragment("t.price_minor < t.cost_minor"), nil)
+    case "missing":
+      (
+        Fragment(
+          """
+          EXISTS (SELECT 1 FROM listing l
+            WHERE l.variant_id = t.id AND l.missing_since_at IS NOT NULL)
+          """),
+        Fragment("SELECT variant_id AS id FROM listing WHERE missing_since_at IS NOT NULL")
+      )
     case "on-sale": (Fragment("t.compare_minor > t.price_minor"), nil)
     default: (Fragment("0"), nil)
     }

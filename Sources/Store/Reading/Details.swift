@@ -25,6 +25,7 @@ extension Store {
       detail.pending = try PendingReader.rows(
         ofVariant: id, product: row.productID, in: db)
       detail.dailyUnits = try dailyUnits(of: row, in: db)
+      detail.tickets = try TicketTable.open(of: .variant(id), in: db)
       return detail
     }
   }
@@ -55,7 +56,7 @@ extension Store {
       db,
       """
       SELECT c.code, (SELECT max(r.image_count) FROM product_ref r
-          WHERE r.product_id = v.product_id AND r.channel_id = c.id),
+          WHERE r.product_id = v.product_id AND r.channel_id = c.id), l.missing_since_at,
         \(ListingRow.columns(of: "l"))
       FROM listing l JOIN channel c ON c.id = l.channel_id JOIN variant v ON v.id = l.variant_id
       WHERE l.variant_id = ? ORDER BY c.code
@@ -63,6 +64,7 @@ extension Store {
     ).start().bind(detail.row.id).all { row in
       let channel = row.text()
       let imageCount = row.optionalCount()
+      let missingSince = row.instant()
       let listing = ListingRow(row)
       var line = ListingLine(channel: channel, state: listing.state)
       line.stateReason = listing.stateReason
@@ -71,6 +73,7 @@ extension Store {
       line.price = listing.price
       line.quantity = listing.quantity
       line.imageCount = imageCount
+      line.missingSince = missingSince
       line.isPlatformFulfilled = listing.isPlatformFulfilled
       return line
     }
@@ -124,9 +127,11 @@ extension Store {
       db,
       """
       SELECT f.report, f.sku, f.asin, f.fnsku, f.as_of_on, s.names, f.column_values
-      FROM listing_fact f JOIN column_set s ON s.id = f.column_set_id
-      WHERE f.sku_key = ? OR (f.sku_key IS NULL AND f.asin IN (\(Fragment.marks(asins.count))))
-      ORDER BY f.report, f.id LIMIT 200
+      FROM (SELECT *, row_number() OVER (PARTITION BY report ORDER BY as_of_on DESC, id) AS place
+          FROM listing_fact
+          WHERE sku_key = ? OR (sku_key IS NULL AND asin IN (\(Fragment.marks(asins.count))))) f
+        JOIN column_set s ON s.id = f.column_set_id
+      WHERE f.place <= 12 ORDER BY f.report, f.place
       """
     ).start().bind(Keys.sku(detail.row.sku)).bind(asins.map(SQLValue.text)).all { row in
       let report = row.text()

@@ -152,6 +152,12 @@ enum CatalogSchema {
     CREATE INDEX listing_fact_asin ON listing_fact (asin) WHERE asin IS NOT NULL;
     """
 
+  /// Since when a listing is not in its channel's complete exports any more.
+  static let version2 = """
+    ALTER TABLE listing ADD COLUMN missing_since_at INTEGER;
+    CREATE INDEX listing_missing ON listing (variant_id) WHERE missing_since_at IS NOT NULL;
+    """
+
   /// Indexes that serve sorting only. A first import drops and rebuilds them, because sorting a
   /// million keys once is several times faster than inserting them one by one.
   static let sortIndexes: [(name: String, sql: String)] = [

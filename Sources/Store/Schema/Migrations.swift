@@ -25,6 +25,8 @@ enum Migrations {
     [SearchSchema.version2],
     [IncidentSchema.version2],
     [SetupSchema.version1],
+    [SyncSchema.version2],
+    [CatalogSchema.version2],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

@@ -50,4 +50,17 @@ enum SyncSchema {
     CREATE TABLE dirty_variant (id INTEGER PRIMARY KEY) STRICT;
     CREATE TABLE dirty_order (id INTEGER PRIMARY KEY) STRICT;
     """
+
+  /// Refused rows can be mended, taken again, and known again in a later file.
+  static let version2 = """
+    -- How the file is cut into cells: its delimiter, and a quote where there is quoting.
+    ALTER TABLE sync_run ADD COLUMN dialect TEXT CHECK (dialect <> '');
+    -- The run whose refused rows this one took again; nil for a run over a whole file.
+    ALTER TABLE sync_run ADD COLUMN retakes INTEGER REFERENCES sync_run (id);
+    ALTER TABLE quarantine_row ADD COLUMN subject_key TEXT CHECK (subject_key <> '');
+    ALTER TABLE quarantine_row ADD COLUMN mended TEXT;
+    ALTER TABLE quarantine_row ADD COLUMN mended_by TEXT
+      CHECK ((mended_by IS NULL) = (mended IS NULL));
+    CREATE INDEX quarantine_row_key ON quarantine_row (source, format, subject_key);
+    """
 }

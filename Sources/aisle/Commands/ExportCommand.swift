@@ -24,7 +24,9 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("where"),
-    help: ArgumentHelp("Only what a catalog query matches.", valueName: "QUERY"))
+    help: ArgumentHelp(
+      "Only what a query matches, of the catalog or, for discounts, of promotions.",
+      valueName: "QUERY"))
   var query: String?
 
   @Flag(help: "Everything.")
@@ -64,6 +66,7 @@ struct ExportCommand: ParsableCommand {
     if let actions = OrderActionFormat(rawValue: (self.format ?? "").lowercased()) {
       return try exportActions(actions)
     }
+    if self.format?.lowercased() == ShopifyDiscountsFile.id { return try exportDiscounts() }
     let format: OutFormat
     do { format = try OutFormat(id: self.format ?? "") } catch {
       throw ValidationError(error.description)
@@ -126,6 +129,12 @@ struct ExportCommand: ParsableCommand {
           json: .orderActionFormat(format),
           cells: [format.rawValue, format.name, "order", format.writes, format.leavesOut])
       }
+      writer.write(
+        json: .discountFormat,
+        cells: [
+          ShopifyDiscountsFile.id, ShopifyDiscountsFile.name, "code or name",
+          ShopifyDiscountsFile.writes, ShopifyDiscountsFile.leavesOut,
+        ])
       return writer.finish()
     }
     for format in OutFormat.all {
@@ -141,6 +150,9 @@ struct ExportCommand: ParsableCommand {
       Output.line("  \(format.name): \(format.writes)")
       Output.line("  left out: \(format.leavesOut)")
     }
+    Output.line(ShopifyDiscountsFile.id)
+    Output.line("  \(ShopifyDiscountsFile.name): \(ShopifyDiscountsFile.writes)")
+    Output.line("  left out: \(ShopifyDiscountsFile.leavesOut)")
     Output.flush()
   }
 }

@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "Files or folders.")
   var paths: [String]
 
-  @Option(name: .customLong("as"), help: "The format, else recognised by the header.")
+  @Option(name: .customLong("as"), help: "The format, or map:NAME; else recognised by the header.")
   var format: String?
 
   @Option(help: "The source's id in the config, else found by folder or platform.")
@@ -25,6 +25,9 @@ struct ImportCommand: ParsableCommand {
 
   @Flag(name: .customLong("dry-run"), help: "Say what would change, and change nothing.")
   var dryRun = false
+
+  @Flag(help: "It is the whole catalog: mark as missing what it does not have.")
+  var full = false
 
   @Flag(help: "Read files again whose content is known, after a change of the config, say.")
   var again = false
@@ -45,7 +48,7 @@ struct ImportCommand: ParsableCommand {
       failures += problems.count
       for candidate in files {
         let result = try service.take(
-          candidate, dryRun: dryRun, again: again, progress: progress(candidate))
+          candidate, dryRun: dryRun, again: again, isFull: full, progress: progress(candidate))
         results += 1
         report(result)
         refused = refused || result.quarantined > 0
@@ -74,7 +77,9 @@ struct ImportCommand: ParsableCommand {
       Output.line(
         "\(result.file)  \(result.format)  \(result.rows) rows: \(verb)\(result.created) created, "
           + "\(result.updated) updated, \(result.unchanged) unchanged, "
-          + "\(result.quarantined) refused  (\(seconds(result.seconds)) s)")
+          + "\(result.quarantined) refused"
+          + (result.missing > 0 ? ", \(result.missing) missing" : "")
+          + "  (\(seconds(result.seconds)) s)")
       for issue in result.issues { Output.note(issue.line(in: result.file)) }
     }
   }
@@ -97,7 +102,7 @@ extension JSONValue {
       "file": .string(result.file), "format": .string(result.format),
       "rows": .number(result.rows), "created": .number(result.created),
       "updated": .number(result.updated), "unchanged": .number(result.unchanged),
-      "quarantined": .number(result.quarantined),
+      "quarantined": .number(result.quarantined), "missing": .number(result.missing),
       "seconds": .string("\((result.seconds * 1_000).rounded() / 1_000)"),
       "issues": .array(
         result.issues.map { issue in

@@ -256,6 +256,7 @@ enum Subject {
                 "quantity": .number(line.quantity),
                 "title": .string(line.title ?? detail.row.title),
                 "images": .number(line.imageCount),
+                "missing_since": .instant(line.missingSince),
               ])
             })))
       members.append(
@@ -266,6 +267,9 @@ enum Subject {
       members.append(
         JSONValue.Member(
           key: "content", value: .array(detail.findings.map(JSONValue.finding))))
+      members.append(
+        JSONValue.Member(
+          key: "tickets", value: .array(detail.tickets.map(JSONValue.ticket))))
       members.append(alertsMember)
       return .object(members)
     }

@@ -1,4 +1,5 @@
 import Commerce
+import Connectors
 import Dashboard
 import Foundation
 import Store
@@ -116,6 +117,15 @@ struct EffectRunner: Sendable {
       return try settled(.scheduled(change, notes: notes + workspace.words(done)))
     case .loadRefused:
       return [.refused(try store.quarantine(limit: 200))]
+    case .tryMend(let row, let text):
+      return [
+        .mendTried(try RetakeService(workspace: workspace).retake(row, as: text, dryRun: true))
+      ]
+    case .mendRefused(let row, let text):
+      let results = try RetakeService(workspace: workspace).retake(row, as: text, dryRun: false)
+      return try settled(.retaken(results))
+    case .retakeRefused(let rows):
+      return try settled(.retaken(try RetakeService(workspace: workspace).retake(rows)))
     case .loadOutbox: return [.outbox(try ExportService(workspace: workspace).outbox())]
     case .writeOutbox(let channel):
       let receipt = try ExportService(workspace: workspace).writeOutbox(channel: channel)
@@ -136,6 +146,7 @@ struct EffectRunner: Sendable {
       return try settled(.notice(.done, "Silence \(id) ended; its alerts count again"))
         + [.incidents(try store.incidents(), try store.silences())]
     case .importPath(let path): return try importPath(path)
+    case .previewFile, .tryMap, .importMapped, .saveMap: return try attemptMap(effect)
     case .openRunbook, .tickRunbook, .runCommand, .planOrders, .stageOrders, .withdrawOrders,
       .linkTicket:
       return try attemptCase(effect)
@@ -173,9 +184,15 @@ struct EffectRunner: Sendable {
 
   private func importPath(_ path: String) throws -> [Action] {
     let service = workspace.importService
-    let expanded = NSString(string: path.trimmingCharacters(in: .whitespaces))
-      .expandingTildeInPath
-    let (files, problems) = try service.expand(expanded, source: nil, format: nil)
+    let expanded = expanded(path)
+    let files: [ImportService.Candidate]
+    let problems: [String]
+    do {
+      (files, problems) = try service.expand(expanded, source: nil, format: nil)
+    } catch let error as FeedError {
+      guard case .unknownHeader = error else { throw error }
+      return [.unknownFile(path: expanded, "\(error)")]
+    }
     var results: [ImportResult] = []
     for candidate in files { results.append(try service.take(candidate)) }
     let failures = problems.map { Action.notice(.warning, $0) }

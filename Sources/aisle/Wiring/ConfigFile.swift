@@ -2,7 +2,7 @@ import Commerce
 import Configuration
 import Foundation
 
-/// The config file as a place to keep views in. It is read anew before each change, so that what
+/// The config file as a place to keep views and column maps in. It is read anew before each change, so that what
 /// somebody wrote into it meanwhile stays.
 struct ConfigFile: Sendable {
   var path: String
@@ -15,6 +15,14 @@ struct ConfigFile: Sendable {
 
   func remove(_ view: SavedView) throws {
     try write(try ViewText.removing(view, from: try text() ?? ""))
+  }
+
+  func save(_ map: ColumnMap) throws {
+    try write(try MapText.saving(map, in: try text() ?? ""))
+  }
+
+  func removeMap(_ name: String) throws {
+    try write(try MapText.removing(name, from: try text() ?? ""))
   }
 
   /// Nil when there is no file; a file that can't be read is an error, lest it be overwritten.

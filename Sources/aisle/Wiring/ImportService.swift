@@ -8,6 +8,7 @@ import Store
 struct ImportService: Sendable {
   var store: Store
   var configuration: Configuration
+  var maps = MapShelf()
   var clock: ProgramClock
   var dayShift = 0
 
@@ -15,28 +16,36 @@ struct ImportService: Sendable {
   struct Candidate: Sendable {
     var file: RecognisedFile
     var source: String
+    /// One of several files of its kind that came together: none of them has everything.
+    var isOneOfSeveral = false
   }
 
   /// The exports in a file: itself, or the parts of an archive, what is referred to first.
   ///
   /// - Parameters:
   ///   - source: the source's id; nil finds it by inbox, then by platform.
-  ///   - format: a format's id; nil recognises by header.
+  ///   - format: a format's id, or `map:NAME`; nil recognises by header.
   /// - Throws: `FeedError` when there is nothing to be read.
   func candidates(
     _ path: String, source: String?, format: String?
   ) throws -> (files: [Candidate], problems: [String]) {
-    let found = try recogniseParts(path: path, as: try format.map(FeedFormat.init(id:)))
+    let found = try recogniseParts(
+      path: path, as: try format.map { try FeedFormat.named($0, maps: maps.all) },
+      hints: hints(source ?? holder(of: path)))
     let files = found.files.map { Candidate(file: $0, source: source ?? self.source(of: $0)) }
     return (ordered(files), found.problems.map(\.description))
   }
 
   /// Imports a recognised file.
   ///
-  /// - Parameter again: reads it even when its content is known.
+  /// - Parameters:
+  ///   - again: reads it even when its content is known.
+  ///   - isFull: a person says that it is the whole catalog.
+  ///   - change: what the run says of itself where the file alone does not.
   func take(
-    _ candidate: Candidate, dryRun: Bool = false, again: Bool = false,
-    progress: @escaping (Int64) -> Void = { _ in }
+    _ candidate: Candidate, dryRun: Bool = false, again: Bool = false, isFull: Bool = false,
+    progress: @escaping (Int64) -> Void = { _ in },
+    change: (inout ImportRunInfo) -> Void = { _ in }
   ) throws -> ImportResult {
     let file = candidate.file
     var context = configuration.context(forSource: candidate.source, dayShift: dayShift)
@@ -50,16 +59,32 @@ struct ImportService: Sendable {
       fileTime: modificationTime(file.diskPath), currency: context.currency,
       defaultLocation: context.defaultLocation, maySkipKnownContent: !again)
     run.header = file.header
+    run.dialect = file.rowDialect
+    run.identityColumns = file.identityColumns
+    run.coverage = coverage(of: candidate, isFull: isFull)
     if dayShift != 0 { run.contentHash += "+\(dayShift)d" }
+    change(&run)
     var warnings: [RowIssue] = []
     var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
       let watch = ReadingWatch(progress: progress)
       let summary = try file.read(context, watch: watch, hashing: false) { try sink.take($0) }
       warnings = summary.warnings
+      let bare = sink.bareLines
+      if !bare.isEmpty { sink.complete(try file.keptRows(at: bare)) }
       return summary.rows
     }
     result.issues += warnings
     return result
+  }
+
+  private func coverage(
+    of candidate: Candidate, isFull: Bool
+  ) -> ImportRunInfo.Coverage {
+    let format = candidate.file.format
+    guard format.listsCatalog, !candidate.isOneOfSeveral else { return .part }
+    if isFull { return .certain }
+    let source = configuration.sources.first { $0.id == candidate.source }
+    return format.isWholeCatalog || source?.sendsWholeCatalog == true ? .all : .part
   }
 
   private func modificationTime(_ path: String) -> Instant? {
@@ -71,13 +96,25 @@ struct ImportService: Sendable {
   /// The source whose inbox holds the file; else the only one of its platform; else one named
   /// after the platform.
   func source(of file: RecognisedFile) -> String {
-    let path = Workspace.absolute(file.path)
-    let holding = configuration.sources.filter { path.hasPrefix($0.inbox + "/") }
-    if let nearest = holding.max(by: { $0.inbox.count < $1.inbox.count }) { return nearest.id }
+    if let holder = holder(of: file.path) { return holder }
     let platform = file.format.platform
     let fitting = configuration.sources.filter { $0.platform == platform }
     if fitting.count == 1, let only = fitting.first { return only.id }
     return platform.rawValue
+  }
+
+  /// The source whose inbox holds a path, the nearest of several.
+  private func holder(of path: String) -> String? {
+    let path = Workspace.absolute(path)
+    return configuration.sources.filter { path.hasPrefix($0.inbox + "/") }
+      .max { $0.inbox.count < $1.inbox.count }?.id
+  }
+
+  /// What is known about the files of a source before they are opened.
+  func hints(_ source: String?) -> ReadingHints {
+    ReadingHints(
+      maps: maps.all,
+      encoding: configuration.sources.first { $0.id == source }?.encoding)
   }
 
   /// The files of a folder and the folders in it: products before stock before orders, so that what
@@ -110,6 +147,17 @@ struct ImportService: Sendable {
   private func ordered(_ files: [Candidate]) -> [Candidate] {
     let subjects = FeedSubject.allCases
     let sources = configuration.sources.map(\.id)
+    var counts: [String: Int] = [:]
+    func kind(_ candidate: Candidate) -> String {
+      "\(candidate.source)\u{1F}\(candidate.file.format.id)"
+    }
+    for file in files { counts[kind(file), default: 0] += 1 }
+    let files = files.map { candidate in
+      var candidate = candidate
+      candidate.isOneOfSeveral =
+        candidate.isOneOfSeveral || counts[kind(candidate), default: 0] > 1
+      return candidate
+    }
     return files.sorted { left, right in
       func rank(_ candidate: Candidate) -> (Int, Int, String) {
         (

@@ -5,7 +5,8 @@ import Store
 
 extension Workspace {
   var importService: ImportService {
-    ImportService(store: store, configuration: configuration, clock: clock, dayShift: dayShift)
+    ImportService(
+      store: store, configuration: configuration, maps: maps, clock: clock, dayShift: dayShift)
   }
 
   var rules: RuleSet { .rules(for: settings) }
@@ -40,6 +41,8 @@ extension Workspace {
       let loaded = Configuration.load(
         String(decoding: data, as: UTF8.self), path: file, home: Paths.current.home)
       for problem in loaded.problems { Output.note("aisle: \(problem)") }
+      let names = Set(maps.all.map(\.name))
+      for map in loaded.configuration.maps where !names.contains(map.name) { maps.put(map) }
       let known = Set(configuration.sources.map(\.id))
       let sources = loaded.configuration.sources.filter { !known.contains($0.id) }
       guard !sources.isEmpty else { continue }

@@ -20,6 +20,8 @@ struct Workspace: Sendable {
   var templates = TemplateShelf(folder: nil)
   /// Where views are saved; nil for the demo, whose config file is not the person's own.
   var configFile: ConfigFile?
+  /// How files of other systems are read.
+  var maps = MapShelf()
   /// A folder that is removed when the dashboard ends: the demo's.
   var throwaway: String?
 
@@ -41,6 +43,7 @@ struct Workspace: Sendable {
     var workspace = Workspace(
       configuration: configuration, problems: problems, store: store, clock: options.clock,
       actor: currentActor, configFile: ConfigFile(path: configPath(options)))
+    workspace.maps = MapShelf(configuration.maps)
     let config = configPath(options)
     if FileManager.default.fileExists(atPath: config) { workspace.configPath = config }
     let folder = URL(fileURLWithPath: config).deletingLastPathComponent()

@@ -35,11 +35,13 @@ struct Reading {
 
 /// A source in euros and Berlin time; a test changes what it is about.
 func context(
-  currency: Currency = .eur, zone: String = "Europe/Berlin", dayShift: Int = 0
+  currency: Currency = .eur, zone: String = "Europe/Berlin", dayShift: Int = 0,
+  dates: DateOrder? = nil
 ) -> FeedContext {
   FeedContext(
     source: "test", channel: Channel(code: "shop", name: "Shop", kind: .ownStore),
-    currency: currency, zone: StoreZone(identifier: zone) ?? .utc, dayShift: dayShift)
+    currency: currency, zone: StoreZone(identifier: zone) ?? .utc, dayShift: dayShift,
+    dates: dates)
 }
 
 /// A file that lives as long as the closure runs.
@@ -59,15 +61,18 @@ func withFile<Result>(
 /// Recognises and reads a text as a file.
 func reading(
   _ text: String, named name: String = "made.csv", as format: FeedFormat? = nil,
-  _ context: FeedContext = context()
+  maps: [ColumnMap] = [], _ context: FeedContext = context()
 ) throws -> Reading {
-  try withFile(Array(text.utf8), named: name) { try reading(path: $0, as: format, context) }
+  try withFile(Array(text.utf8), named: name) {
+    try reading(path: $0, as: format, maps: maps, context)
+  }
 }
 
 func reading(
-  path: String, as format: FeedFormat? = nil, _ context: FeedContext = context()
+  path: String, as format: FeedFormat? = nil, maps: [ColumnMap] = [],
+  _ context: FeedContext = context()
 ) throws -> Reading {
-  let file = try recognise(path: path, as: format)
+  let file = try recognise(path: path, as: format, hints: ReadingHints(maps: maps))
   var items: [FeedItem] = []
   let summary = try file.read(context) { items.append($0) }
   return Reading(file: file, items: items, summary: summary)

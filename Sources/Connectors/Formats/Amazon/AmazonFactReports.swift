@@ -15,6 +15,8 @@ struct AmazonFactReport: Sendable {
   var price: [String] = []
   /// What a row says about its listing's state.
   var state: ListingState?
+  /// Columns that tell several rows of one listing apart; kept among the figures too.
+  var part: [String] = []
 
   static let all: [AmazonFactReport] = [
     // Amazon's units by country, its planning and its ledger repeat the units that the inventory
@@ -63,6 +65,17 @@ struct AmazonFactReport: Sendable {
         ["Date", "FNSKU", "MSKU", "Starting Warehouse Balance", "Ending Warehouse Balance"]
       ],
       sku: ["MSKU"], asin: ["ASIN"], fnsku: ["FNSKU"], asOf: ["Date"]),
+    // A return is of one unit or some of an order's: it says nothing about the order as a whole.
+    AmazonFactReport(
+      id: "amazon-fba-returns", name: "Amazon FBA customer returns",
+      required: [["return-date", "order-id", "sku", "detailed-disposition", "reason"]],
+      sku: ["sku"], asin: ["asin"], fnsku: ["fnsku"], asOf: ["return-date"],
+      part: ["order-id", "license-plate-number"]),
+    AmazonFactReport(
+      id: "amazon-returns", name: "Amazon returns to the seller",
+      required: [["Order ID", "Return request date", "Return request status", "Merchant SKU"]],
+      sku: ["Merchant SKU"], asin: ["ASIN"], asOf: ["Return request date"],
+      part: ["Order ID", "Amazon RMA ID"]),
   ]
 
   static var definitions: [FormatDefinition] {
@@ -81,12 +94,15 @@ struct AmazonFactReport: Sendable {
 /// Dates among the figures are shifted like every date. Where the report states a listing's price or
 /// state, a listing is handed on before its figures.
 final class AmazonFactsReader: RowReader {
+  let takesRowsAlone = true
   private let cells: CellReader
   private let report: AmazonFactReport
   private let sku, asin, fnsku, asOf, price, currency: Column
   private let reasons: [Column]
   private let values: [Column]
+  private let parts: [Column]
   private let dates: Set<Int>
+  let personalColumns: Set<Int>
 
   init(_ setup: FormatSetup, _ report: AmazonFactReport) {
     cells = setup.cells
@@ -100,7 +116,10 @@ final class AmazonFactsReader: RowReader {
     price = setup.header.column(report.price)
     currency = setup.header.column("currency", "Currency code", "currency_code")
     reasons = [setup.header.column("stranded-reason"), setup.header.column("error-message")]
-    values = pick.rest
+    let rest = pick.rest
+    values = rest.filter { !isPersonal($0.name) }
+    personalColumns = Set(rest.filter { isPersonal($0.name) }.map(\.index))
+    parts = report.part.map { setup.header.column($0) }
     dates = Set(values.filter { Header.normalised($0.name).contains("date") }.map(\.index))
   }
 
@@ -113,9 +132,11 @@ final class AmazonFactsReader: RowReader {
       fact.fnsku = row.trimmed(fnsku)
       fact.asOf = try day(row)
       fact.values = try figures(row)
+      let names = parts.compactMap { row.trimmed($0) }
+      fact.part = names.isEmpty ? nil : names.joined(separator: " ")
       listing = try self.listing(row, fact)
     } catch {
-      try emit(.issue(row.issue(error)))
+      try emit(.issue(row.issue(error, hidden: personalColumns)))
       return
     }
     let place = SourcePlace(line: row.line)

@@ -2,7 +2,16 @@ import Commerce
 
 /// The reports of Amazon's Seller Central, as tab-separated text.
 enum AmazonFormats {
-  static let all: [FormatDefinition] = listings + orders + stock + AmazonFactReport.definitions
+  static let all: [FormatDefinition] =
+    listings + orders + stock + promotions + AmazonFactReport.definitions
+
+  private static let promotions = [
+    FormatDefinition(
+      format: FeedFormat(
+        "amazon-promotions", "Amazon FBA promotions", .amazon, .figures),
+      headers: [["shipment-date", "item-promotion-discount", "item-promotion-id"]],
+      makeReader: { AmazonPromotionsReader($0) })
+  ]
 
   private static let listings: [FormatDefinition] = [
     FormatDefinition(

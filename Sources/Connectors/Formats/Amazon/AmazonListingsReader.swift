@@ -7,6 +7,7 @@ import Commerce
 /// - A blank cell says nothing: Amazon leaves out what it does not know, and clears nothing.
 /// - The quantity of a listing that Amazon fulfils is blank; its stock is in the FBA reports.
 final class AmazonListingsReader: RowReader {
+  let takesRowsAlone = true
   private let cells: CellReader
   private let state: ListingState?
   private let sku, asin, title, body, price, quantity, status, channel, id, idType: Column
@@ -78,6 +79,7 @@ final class AmazonListingsReader: RowReader {
 /// Reads the report of listings that search does not show. A SKU may have several rows, one per
 /// issue; each is a fact, and the last one is the listing's reason.
 final class AmazonSuppressedReader: RowReader {
+  let takesRowsAlone = true
   private let cells: CellReader
   private let report: String
   private let sku, asin, title, status, reason, issue: Column

@@ -7,6 +7,7 @@ import Commerce
 /// take in different states. Every other figure is kept as facts, the seller's own quantity too,
 /// because its location is not Amazon's to name.
 final class AmazonFBAStockReader: RowReader {
+  let takesRowsAlone = true
   private let cells: CellReader
   private let report: String
   private let sku, asin, fnsku, title, price, isAFN, isMFN: Column
@@ -95,6 +96,7 @@ final class AmazonFBAStockReader: RowReader {
 /// Reads the AFN inventory report: one row per SKU and condition of the units. Sellable ones are
 /// available, all others unavailable.
 final class AmazonAFNStockReader: RowReader {
+  let takesRowsAlone = true
   private let cells: CellReader
   private let sku, asin, condition, quantity: Column
   private let rest: [Column]
@@ -131,6 +133,7 @@ final class AmazonAFNStockReader: RowReader {
 
 /// Reads the reserved inventory report: how many units are set aside, and why as facts.
 final class AmazonReservedReader: RowReader {
+  let takesRowsAlone = true
   private let cells: CellReader
   private let report: String
   private let sku, asin, fnsku, reserved: Column

@@ -67,6 +67,8 @@ extension CellReader {
 class OneRecordReader: RowReader {
   func record(_ row: Row) throws(CellProblem) -> FeedRecord? { nil }
 
+  final var takesRowsAlone: Bool { true }
+
   final func take(_ row: Row, _ emit: (FeedItem) throws -> Void) throws {
     let read: FeedRecord?
     do throws(CellProblem) {

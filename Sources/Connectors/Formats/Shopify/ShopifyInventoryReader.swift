@@ -7,6 +7,7 @@ import Commerce
 /// is kept but not read. `not stocked` in any quantity means that the location does not carry the
 /// variant. `Available` and `On hand` may be negative: that is what oversold looks like.
 final class ShopifyInventoryReader: RowReader {
+  let takesRowsAlone = true
   private let cells: CellReader
   private let handle, sku, location: Column
   private let onHand, available, committed, unavailable, incoming: Column

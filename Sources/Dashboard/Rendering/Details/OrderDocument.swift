@@ -53,7 +53,15 @@ extension DashboardState {
       ])
     }
     for run in detail.runs { document.field("Runbook", run.words, .accent) }
-    for ticket in detail.tickets {
+    describe(detail.tickets, in: &document)
+    let row = detail.row
+    if let page = setup.links.order(channel: row.channel, name: row.name, id: detail.externalID) {
+      document.link("Page", page)
+    }
+  }
+
+  func describe(_ tickets: [Ticket], in document: inout DetailDocument) {
+    for ticket in tickets {
       document.field(
         "Ticket",
         [
@@ -61,10 +69,6 @@ extension DashboardState {
           Span(ticket.title.map { "  \($0)" } ?? "", .muted),
         ])
       if let url = ticket.url { document.link("", url) }
-    }
-    let row = detail.row
-    if let page = setup.links.order(channel: row.channel, name: row.name, id: detail.externalID) {
-      document.link("Page", page)
     }
   }
 

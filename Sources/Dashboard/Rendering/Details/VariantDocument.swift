@@ -15,6 +15,7 @@ extension DashboardState {
       document.paragraph(standing, detail.triage.state == .firing ? .warning : .good)
     }
     if let note = detail.triage.lastNote { document.paragraph("Last note: \(note)", .muted) }
+    describe(detail.tickets, in: &document)
     describe(detail.alerts, in: &document)
     describePrice(row, in: &document)
     describePending(detail, in: &document)
@@ -104,10 +105,13 @@ extension DashboardState {
         line.state == .live
         ? Span("\(setup.glyphs[.live]) live", .good)
         : Span("\(setup.glyphs[.cross]) \(line.state.rawValue)", .warning)
+      let missing = line.missingSince.map {
+        "  missing from its export since \(TimeWords.stamp($0, zone: setup.zone, now: now))"
+      }
       document.field(
         line.channel,
         [
-          sign, Span(line.price.map { "  \($0)" } ?? "", .money),
+          sign, Span(missing ?? "", .warning), Span(line.price.map { "  \($0)" } ?? "", .money),
           Span(line.quantity.map { "  qty \($0)" } ?? "", .muted),
           Span(line.stateReason.map { "  \($0)" } ?? "", .muted),
           Span(line.externalID.map { "  \($0)" } ?? "", .faint),

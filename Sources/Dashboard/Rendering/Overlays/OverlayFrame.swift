@@ -25,6 +25,8 @@ extension DashboardState {
     case .columns(let chooser): drawColumns(chooser, over: bounds, on: &canvas)
     case .views(let open): drawViews(open, over: bounds, on: &canvas)
     case .incidents(let open): drawIncidents(open, over: bounds, on: &canvas)
+    case .map(let open): return drawMap(open, over: bounds, on: &canvas)
+    case .refused(let open): return drawRefused(open, over: bounds, on: &canvas)
     }
     return nil
   }

@@ -7,7 +7,7 @@ extension DashboardState {
     let width = min(100, bounds.width - 8)
     let lines = sourceLines(sources.refused, width: width)
     let inside = drawOverlayBox(
-      "Sources", note: "r looks now, Esc closes",
+      "Sources", note: "r looks now, Enter mends refused rows, U maps a file, Esc closes",
       size: Size(width: width + 4, height: max(8, lines.count + 2)), over: bounds, on: &canvas)
     let first = min(sources.scroll, max(0, lines.count - inside.height))
     for (offset, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {

@@ -124,6 +124,9 @@ extension DashboardState {
     case .waiveFindings(_, let subject): "Waive \(subject), until and why:"
     case .assignFindings(_, let subject): "Who sees to \(subject):"
     case .importPath: "Import file or folder:"
+    case .mapFile: "Map the columns of:"
+    case .mapConstant: "Column and what every row says:"
+    case .mapName: "Name of the map:"
     case .shipment(_, let subject): "\(subject) shipped with:"
     case .cancellation(_, let subject): "Cancel \(subject), because:"
     case .ticket(_, let name): "Ticket for \(name):"
@@ -181,6 +184,9 @@ extension DashboardState {
     case .silence(_, let preview):
       return ("\(preview.words); type 2h why", Style(.muted, on: .bar))
     case .importPath: return ("Enter imports, Esc cancels", Style(.muted, on: .bar))
+    case .mapFile: return ("Enter shows its columns", Style(.muted, on: .bar))
+    case .mapConstant: return ("currency EUR; a name alone clears", Style(.muted, on: .bar))
+    case .mapName: return ("Enter writes it into the config", Style(.muted, on: .bar))
     case .shipment: return ("UPS 1Z999AA1; Enter previews", Style(.muted, on: .bar))
     case .cancellation: return ("Enter previews, Esc leaves it", Style(.muted, on: .bar))
     case .ticket: return ("key, URL, title; Enter links", Style(.muted, on: .bar))

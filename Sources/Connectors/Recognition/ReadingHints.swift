@@ -1,0 +1,15 @@
+public import Commerce
+
+/// What is known about a file before it is opened.
+public struct ReadingHints: Sendable {
+  /// Maps that its header may match.
+  public var maps: [ColumnMap]
+  /// What its source declares; a byte-order mark outranks it.
+  public var encoding: TextEncoding?
+
+  /// Hints of a source.
+  public init(maps: [ColumnMap] = [], encoding: TextEncoding? = nil) {
+    self.maps = maps
+    self.encoding = encoding
+  }
+}
