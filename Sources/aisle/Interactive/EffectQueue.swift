@@ -39,7 +39,7 @@ final class EffectQueue {
   private func run(_ effect: Effect, on queue: DispatchQueue, token: ReadToken?) {
     let runner = runner
     let deliver = deliver
-    queue.async {
+    queue.asyncAfter(deadline: .now() + effect.pause) {
       if let token, token.isCancelled { return }
       let actions = runner.perform(effect, token: token)
       guard !actions.isEmpty else { return }
@@ -49,6 +49,11 @@ final class EffectQueue {
 }
 
 extension Effect {
+  /// Counting waits until nobody has typed for a moment.
+  fileprivate var pause: DispatchTimeInterval {
+    if case .count = self { .milliseconds(300) } else { .milliseconds(0) }
+  }
+
   /// Whether it is what a key waits for: counting makes room for it.
   fileprivate var loadsRows: Bool {
     switch self {
