@@ -35,6 +35,7 @@ extension SampleProduct {
     if number % 9 == 4 { tags.append("gift") }
     if number % 33 == 17 { tags.append("new-2027") }
     if number % 21 == 8 { tags.append("winter") }
+    if archetype.type.tags.contains("garden") || number % 21 == 15 { tags.append("summer") }
     return tags
   }
 
