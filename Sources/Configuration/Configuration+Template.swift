@@ -135,6 +135,7 @@ extension Configuration {
 
       [ui]
       # theme = "dark"           # `aisle themes list` names them
+      # detail_after = "1s"      # on a slow line: how long the cursor rests before its row is explained
 
       [keys]
       # "triage.acknowledge" = ["a", "F2"]   # `aisle keys` lists the actions

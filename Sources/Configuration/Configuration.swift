@@ -10,6 +10,9 @@ public struct Configuration: Hashable, Sendable {
   public var refreshSeconds: Int
   /// A theme's name; the program's own choice when nil.
   public var theme: String?
+  /// How long the cursor stands still before what is said about its row is drawn: longer than the
+  /// pause between two keys of one that is held down, and more where the line is slow.
+  public var detailAfter = TimeSpan(milliseconds: 120)
   /// Action id → the keys that trigger it instead of the built-in ones, as their author wrote them.
   public var keys: [String: [String]]
   /// The views that a person has saved, in file order; without the program's own.

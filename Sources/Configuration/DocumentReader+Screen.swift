@@ -12,6 +12,7 @@ extension DocumentReader {
     }
     if var screen = root.table("ui", name: "[ui]") {
       configuration.theme = screen.text("theme")
+      if let rest = screen.span("detail_after") { configuration.detailAfter = rest }
       screen.reportUnknownKeys()
     }
     if let keys = root.table("keys", name: "[keys]") {

@@ -168,6 +168,8 @@ private func load(_ text: String, home: String? = "/home/ada") -> Configuration 
   }
 
   @Test func `reads the screen's wishes`() {
+    #expect(load("").detailAfter == TimeSpan(milliseconds: 120))
+    #expect(load("[ui]\ndetail_after = \"2s\"").detailAfter == .seconds(2))
     let configuration = load("[refresh]\nevery = \"2m\"\n[ui]\ntheme = \"dark\"")
     #expect(configuration.refreshSeconds == 120)
     #expect(configuration.theme == "dark")

@@ -55,7 +55,7 @@ private func problems(_ text: String) -> [ConfigurationProblem] {
   }
 
   @Test func `lists what is known when nothing is near`() {
-    #expect(problems("[ui]\nzzzzzzzz = 1").map(\.mend) == ["known are theme"])
+    #expect(problems("[ui]\nzzzzzzzz = 1").map(\.mend) == ["known are theme, detail_after"])
   }
 
   @Test(arguments: [

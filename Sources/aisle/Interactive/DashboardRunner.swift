@@ -222,11 +222,9 @@ final class DashboardRunner {
     }
   }
 
-  /// Longer than the pause between two keys of one that is held down.
-  private static let restTime = DispatchTimeInterval.milliseconds(120)
-
   private func awaitRest(_ number: Int) {
-    DispatchQueue.main.asyncAfter(deadline: .now() + Self.restTime) { [weak self] in
+    let rest = Int(workspace.configuration.detailAfter.milliseconds)
+    DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(rest)) { [weak self] in
       self?.take([.rested(number)])
     }
   }
