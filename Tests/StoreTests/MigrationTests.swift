@@ -278,3 +278,52 @@ extension MigrationTests {
     #expect(try row(database, "state, missing_since_at FROM listing") == ["live", "NULL"])
   }
 }
+
+extension MigrationTests {
+  @Test func `search is made anew in the order of titles, whatever the old index held`() throws {
+    let before = try #require(Migrations.history.firstIndex { $0.contains(SearchSchema.version2) })
+    let database = try store(
+      at: before,
+      rows: """
+        INSERT INTO product (id, handle, title) VALUES (1, 'mug', 'Mug'), (2, 'cup', 'Cup');
+        INSERT INTO variant (id, product_id, currency, currency_scale, title_key, haystack)
+          VALUES (1, 1, 'EUR', 100, 'mug', 'blue mug'), (2, 2, 'EUR', 100, 'cup', 'blue cup');
+        INSERT INTO variant_search (rowid, haystack) VALUES (1, 'blue mug');
+        INSERT OR REPLACE INTO variant_search_queue (id, indexed) VALUES (2, NULL);
+        INSERT OR REPLACE INTO meta (key, number) VALUES ('count.variants', 2),
+          ('count.unindexed.variants', 1);
+        """)
+    try migrate(database)
+    #expect(
+      try row(database, "number FROM meta WHERE key = 'count.unindexed.variants'") == ["2"])
+    let found = try database.write { db in
+      #expect(try VariantIndex(db: db).drain(limit: 10) == 2)
+      return try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT rowid & \(SearchPlaces.idMask) FROM variant_search
+          WHERE variant_search MATCH 'blue' ORDER BY rowid
+          """)
+    }
+    #expect(found == [2, 1])
+  }
+
+  @Test func `an incident knows the first page of those of its children that rang`() throws {
+    let before = try #require(
+      Migrations.history.firstIndex { $0.contains(IncidentSchema.version2) })
+    let database = try store(
+      at: before,
+      rows: """
+        INSERT INTO incident (id, group_key, began_at, opened_at) VALUES (3, 'SHIP_LATE channel a', 1, 1);
+        INSERT INTO alert (id, pane, code, subject_kind, subject_id, subject_sort, dedupe_key,
+            score, queue_rank, parts, inputs, because, clears_when, incident_id)
+          VALUES (1, 'orders', 'SHIP_LATE', 'order', 8, '', 'a', 77, 1, '[]', '[]', '', '', 3),
+            (2, 'orders', 'SHIP_LATE', 'order', 9, '', 'b', 77, 1, '[]', '[]', '', '', 3);
+        INSERT INTO page (id, subject_kind, subject_id, priority, code, score, at)
+          VALUES (4, 'order', 9, 2, 'SHIP_LATE', 55, 1), (5, 'order', 9, 1, 'SHIP_LATE', 77, 2),
+            (6, 'order', 8, 1, 'SHIP_LATE', 77, 3);
+        """)
+    try migrate(database)
+    #expect(try row(database, "first_page_id FROM incident") == ["5"])
+  }
+}
