@@ -105,6 +105,22 @@ import Testing
     #expect(state.dashboard.drafts.isEmpty)
   }
 
+  @Test func `the cursor goes to what was made, unless a search is open`() throws {
+    let state = Driver(Fixture.dashboard())
+    func anchor(_ state: Driver) -> WindowAnchor? {
+      state.reduce(.madeVariant(77))
+      return state.reduce(
+        .applied(EditOutcome(changeSet: nil, applied: 3), verb: "Set up")
+      ).lazy.compactMap { effect -> WindowAnchor? in
+        if case .loadCatalog(let request, _) = effect { request.anchor } else { nil }
+      }.first
+    }
+    #expect(anchor(state) == .around(id: 77, key: .null))
+    let searching = Driver(Fixture.dashboard())
+    searching.catalog.query = try Query.parse("mug", schema: .of(.catalog))
+    #expect(anchor(searching) != .around(id: 77, key: .null))
+  }
+
   @Test func `a reason lets a refused variant in, and the journal names it`() throws {
     let state = Driver(Fixture.dashboard(Size(width: 100, height: 30)))
     var cheap = plan

@@ -15,6 +15,8 @@ public enum Action: Equatable, Sendable {
   case inventory(Window<AlertRow>, sequence: Int)
   case promotions(Window<PromotionRow>, sequence: Int)
   case orders(Window<OrderRow>, sequence: Int)
+  /// A set-up made this variant; what it made is read next.
+  case madeVariant(Int64)
   /// How many rows of a pane match a query, where more do than a window counts.
   case counted(Pane, Query, Int)
   /// The cursor has stood still for a moment since the move of this number.

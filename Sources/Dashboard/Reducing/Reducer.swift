@@ -23,6 +23,10 @@ extension DashboardState {
     case .orders(let window, let sequence):
       orders.show(window, sequence: sequence, height: listHeight(.orders))
       return refreshDetail(of: .orders) + countAll(.orders) + handleKeysAhead()
+    case .madeVariant(let id):
+      // A search that does not find it keeps its rows and its cursor.
+      if catalog.query.terms.isEmpty { catalog.jump(to: id, key: .null) }
+      return []
     case .counted(let pane, let query, let rows):
       self[list: pane].count(rows, of: query, generation: snapshot.generation)
       return []

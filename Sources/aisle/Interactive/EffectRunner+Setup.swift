@@ -47,7 +47,16 @@ extension EffectRunner {
         .failed("\(conflict.subject): \(conflict.because ?? "refused"); nothing was set up")
       ]
     }
-    return try settled(.applied(outcome, verb: "Set up"))
+    let done = try settled(.applied(outcome, verb: "Set up"))
+    guard let made = try firstVariant(of: outcome) else { return done }
+    return [.madeVariant(made)] + done
+  }
+
+  /// The first variant that a set-up made or changed.
+  private func firstVariant(of outcome: EditOutcome) throws -> Int64? {
+    guard let set = outcome.changeSet else { return nil }
+    return try store.changePage(ofSet: set.id, .first, limit: 200).rows
+      .first { $0.entity == .variant }?.entityID
   }
 }
 
