@@ -146,6 +146,7 @@ private struct StoreReads {
   }
 
   private func bareQueries(_ pane: Pane, _ words: [String]) -> [String] {
+    // A variant's number in the index ends in its id, of 25 bits.
     let (index, table, id) =
       pane == .catalog
       ? ("variant_search", "variant", "s.rowid & 33554431")
