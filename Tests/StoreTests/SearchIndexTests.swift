@@ -118,4 +118,28 @@ import Testing
     try verify(store)
     #expect(try store.integrityCheck() == [])
   }
+
+  @Test(arguments: [true, false])
+  func `a product that is taken back and made again is found as its rows are`(
+    isIndexedBetween: Bool
+  ) throws {
+    let store = try RichCatalog.store()
+    func index() throws { while try store.indexSearch() > 0 {} }
+    try index()
+    try store.setUp(SetupTests.polar())
+    try index()
+    #expect(try found(store, "polar", .first).count == 2)
+    try store.undo(actor: "ida", now: noon)
+    if isIndexedBetween {
+      try index()
+      try verify(store)
+      #expect(try orders(store).index == orders(store).list)
+    }
+    #expect(try found(store, "polar", .first).isEmpty)
+    try store.redo(actor: "ida", now: noon)
+    try index()
+    try verify(store)
+    #expect(try orders(store).index == orders(store).list)
+    #expect(try found(store, "polar", .first).count == 2)
+  }
 }
