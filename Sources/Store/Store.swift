@@ -82,9 +82,12 @@ public final class Store: Sendable {
   /// Negative: kibibytes.
   static let cachePages = -65_536
 
+  /// Of a new store, in bytes; a store that is there keeps its own.
+  private static let pageSize = 8_192
+
   /// 32 MB: whoever writes the last page of them writes all back to the file, and an evaluation of a
   /// thousand orders should not have to.
-  private static let checkpointPages = 8_000
+  static let checkpointPages = 4_000
 
   private static func configuration(readOnly: Bool) -> Configuration {
     var configuration = Configuration()
@@ -94,6 +97,7 @@ public final class Store: Sendable {
     configuration.maximumReaderCount = 4
     configuration.label = "store"
     configuration.prepareDatabase { db in
+      if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = \(pageSize)") }
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
       try db.execute(sql: "PRAGMA cache_size = \(cachePages)")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")

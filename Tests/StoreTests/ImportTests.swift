@@ -64,6 +64,26 @@ import Testing
     #expect(try store.integrityCheck() == [])
   }
 
+  @Test func `a file whose hash comes with its reading is known the next time`() throws {
+    let store = try Store.inMemory()
+    var info = run(.products, hash: "")
+    #expect(try !store.hasTaken(source: info.source, format: info.format))
+    let first = try store.importRun(info, now: noon) { sink in
+      let mug = product("mug", title: "Mug", variants: [try variant("MUG", price: "5.00")])
+      try sink.take(.record(mug, SourcePlace(line: 2)))
+      sink.contentHash = "same"
+      return 1
+    }
+    #expect(first.created == 1)
+    #expect(try store.hasTaken(source: info.source, format: info.format))
+    info.contentHash = "same"
+    let second = try store.importRun(info, now: noon) { _ in
+      Issue.record("a known file is not read")
+      return 0
+    }
+    #expect((second.created, second.unchanged) == (0, 1))
+  }
+
   @Test func `a partial file touches only what it states`() throws {
     let store = try Store.inMemory()
     try store.take(

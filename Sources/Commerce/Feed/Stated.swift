@@ -10,9 +10,13 @@ public enum Stated<Value: Hashable & Sendable>: Hashable, Sendable {
   case value(Value)
 
   /// The value, or nil for both kinds of nothing.
+  @inlinable
   public var value: Value? {
     if case .value(let value) = self { value } else { nil }
   }
 
-  public var isStated: Bool { self != .unstated }
+  @inlinable
+  public var isStated: Bool {
+    if case .unstated = self { false } else { true }
+  }
 }

@@ -16,7 +16,7 @@ public struct FeedSummary: Hashable, Sendable {
 
 /// How someone watches a file being read, and stops it.
 public struct ReadingWatch {
-  /// Called with the bytes read so far, every few thousand rows and at the end.
+  /// Called with the bytes read so far, every few thousand rows or megabyte, and at the end.
   public var progress: (Int64) -> Void
   /// Asked as often; true ends the reading with `FeedError.cancelled`.
   public var isCancelled: () -> Bool

@@ -64,6 +64,7 @@ extension RecognisedFile {
     _ watch: ReadingWatch, _ body: (FeedItem) throws -> Void
   ) throws -> Int {
     var rows = 0
+    var reported: Int64 = 0
     while let row = try delimited.next() {
       if row.isBlank { continue }
       rows += 1
@@ -73,7 +74,8 @@ extension RecognisedFile {
       } else {
         try reader.take(row, body)
       }
-      if rows & 0xFFF == 0 {
+      if rows & 0xFFF == 0 || delimited.bytesRead - reported > 1 << 20 {
+        reported = delimited.bytesRead
         if watch.isCancelled() { throw FeedError.cancelled(path: path) }
         watch.progress(delimited.bytesRead)
       }

@@ -41,7 +41,7 @@ final class ArchivedVariants {
     let rows = try variants.start().bind(product).all { row in
       (id: row.int(), isArchived: row.text() == VariantStatus.archived.rawValue, row.bool())
     }
-    let missing = rows.filter { !context.seenVariants.contains($0.id) }
+    let missing = rows.filter { !context.hasSeen(variant: $0.id) }
     guard missing.count < rows.count, missing.allSatisfy(\.isArchived) else { return }
     for (id, _, isPending) in missing where isPending {
       for edit in try pending.edits(.variant, id) where edit.field == .variantStatus {

@@ -23,6 +23,7 @@ final class CatalogWriter {
   private let ids: FreshIDs
   private let confirmProduct: SQL
   private let confirmVariant: SQL
+  private var latestWords: (product: Int64, words: ProductWords)?
 
   init(_ context: ImportContext) throws {
     self.context = context
@@ -163,6 +164,7 @@ final class CatalogWriter {
   }
 
   func update(_ product: ProductRow, from old: ProductRow) throws {
+    latestWords = nil
     try product.bind(to: updateProduct.start()).bind(product.id).run()
     try context.journal.note(product, over: old)
     if product.status != old.status {
@@ -176,14 +178,21 @@ final class CatalogWriter {
   /// Makes a variant; live on this run's channel when `isLive`.
   func insert(_ variant: inout VariantRow, of product: ProductRow, isLive: Bool) throws {
     variant.productID = product.id
+    let words = words(of: product)
     try variant.bind(to: insertVariant.start()).bind(product.id)
-      .bind(Keys.sort(product.title)).bind(product.vendor.map(Keys.sort))
-      .bind(VariantText.haystack(variant, of: product))
+      .bind(words.titleKey).bind(words.vendorKey).bind(words.haystack(of: variant))
       .bind(variant.fileQuantity).bind(variant.fileQuantity == nil ? nil : context.asOf)
       .bind(isLive).bind(isLive ? context.info.channel.code : "").bind(ids.takeVariant()).run()
     variant.id = insertVariant.insertedID
     context.tally.newVariants += 1
-    context.seenVariants.insert(variant.id)
+  }
+
+  /// Those of the product that the last variant was made of are at hand: its next one follows.
+  private func words(of product: ProductRow) -> ProductWords {
+    if let latestWords, latestWords.product == product.id { return latestWords.words }
+    let words = ProductWords(product)
+    latestWords = (product.id, words)
+    return words
   }
 
   func update(_ variant: VariantRow, from old: VariantRow) throws {
@@ -235,20 +244,17 @@ final class VariantText {
     variants = try SQL(db, "SELECT \(VariantRow.columns) FROM variant WHERE product_id = ?")
   }
 
-  static func haystack(_ variant: VariantRow, of product: ProductRow) -> String {
-    Haystack.variant(
-      title: product.title, sku: variant.sku, barcode: variant.barcode, options: variant.options,
-      vendor: product.vendor, productType: product.productType, tags: product.tags,
-      handle: product.handle)
+  func write(_ variant: VariantRow, of product: ProductRow) throws {
+    try write(variant, ProductWords(product))
   }
 
-  func write(_ variant: VariantRow, of product: ProductRow) throws {
+  private func write(_ variant: VariantRow, _ words: ProductWords) throws {
     if variant.id <= lastIndexable {
       let queued = try enqueue.start().bind(variant.id).run()
       try Meta.add(.unindexedVariants, queued, in: db)
     }
-    try save.start().bind(Keys.sort(product.title)).bind(product.vendor.map(Keys.sort))
-      .bind(Self.haystack(variant, of: product)).bind(variant.id).run()
+    try save.start().bind(words.titleKey).bind(words.vendorKey)
+      .bind(words.haystack(of: variant)).bind(variant.id).run()
   }
 
   /// Before a variant is deleted: the search index has to be told which text it forgets.
@@ -259,6 +265,7 @@ final class VariantText {
 
   func write(product: ProductRow) throws {
     let rows = try variants.start().bind(product.id).all(VariantRow.init)
-    for variant in rows { try write(variant, of: product) }
+    let words = ProductWords(product)
+    for variant in rows { try write(variant, words) }
   }
 }

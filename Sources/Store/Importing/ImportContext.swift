@@ -23,8 +23,8 @@ final class ImportContext {
   private(set) var changedOrders: Set<Int64> = []
   /// Normalised SKUs that recent order lines of this run sold.
   private(set) var demandedSKUs: Set<String> = []
-  /// Variants that any record of this run was about.
-  var seenVariants: Set<Int64> = []
+  /// Old variants that a record of this run was about; new ones are known by their ids.
+  private var seenVariants: Set<Int64> = []
   let lastOldVariant: Int64
   let lastOldOrder: Int64
   let journal: ImportJournal
@@ -78,6 +78,13 @@ final class ImportContext {
       RowIssue(severity: .warning, place: place, value: value, reason: reason, rawRow: value))
   }
 
+  func see(variant id: Int64) {
+    if id <= lastOldVariant { seenVariants.insert(id) }
+  }
+
+  /// Whether any record of this run was about the variant.
+  func hasSeen(variant id: Int64) -> Bool { id > lastOldVariant || seenVariants.contains(id) }
+
   func touch(variant id: Int64) {
     touchedVariants.insert(id)
     markChanged(variant: id)
@@ -129,7 +136,7 @@ final class ImportContext {
     _ columns: [ExtraColumn], of entity: EditEntity? = nil
   ) throws -> (set: Int64?, values: String?) {
     guard !columns.isEmpty else { return (nil, nil) }
-    let set = try columnSet(columns.map(\.name))
+    let set = try columnSets.id(of: columns)
     if let entity {
       try columnSets.note(set, as: entity, channel: channelID)
     }

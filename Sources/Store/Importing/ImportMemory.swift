@@ -9,9 +9,12 @@ enum ImportMemory {
   private static let sorting = -8_192
 
   /// Before the transaction: a larger cache, and sorts that go to a file beyond it. In memory, a
-  /// sort would hold all keys at once.
+  /// sort would hold all keys at once. The commit leaves its log to `Store.settleLog`.
   static func prepare(_ db: Database) throws {
-    try db.execute(sql: "PRAGMA cache_size = \(cache); PRAGMA temp_store = FILE")
+    try db.execute(
+      sql: """
+        PRAGMA cache_size = \(cache); PRAGMA temp_store = FILE; PRAGMA wal_autocheckpoint = 0
+        """)
   }
 
   /// Before indexes are built.
@@ -22,6 +25,9 @@ enum ImportMemory {
   /// After the transaction.
   static func restore(_ db: Database) {
     try? db.execute(
-      sql: "PRAGMA cache_size = \(Store.cachePages); PRAGMA temp_store = MEMORY")
+      sql: """
+        PRAGMA cache_size = \(Store.cachePages); PRAGMA temp_store = MEMORY;
+        PRAGMA wal_autocheckpoint = \(Store.checkpointPages)
+        """)
   }
 }

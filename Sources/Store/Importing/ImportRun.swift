@@ -10,6 +10,8 @@ extension Store {
   /// Refused rows stay in quarantine with place and reason until a newer run of the same source,
   /// format and file name replaces them. With `dryRun` everything is computed and nothing kept.
   ///
+  /// `run.contentHash` may be empty when `hasTaken` says no; the sink is then told it at the end.
+  ///
   /// Keeps: importing the same content twice leaves everything unchanged; a file that is older, by
   /// an hour or more, than the newest of its source, subject and format only adds what is not there
   /// yet (`skippedBecause` says so); pending edits are not overwritten.
@@ -41,6 +43,7 @@ extension Store {
           return .commit
         }
       }
+      if !dryRun { settleLog() }
       let elapsed = (ContinuousClock.now - start).components
       result.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
       if !dryRun, result.runID != nil, result.created + result.updated < 10_000 {
@@ -50,6 +53,17 @@ extension Store {
     } catch {
       if let bodyError, !(bodyError is StoreError) { throw bodyError }
       throw StoreError.from(error, path: path ?? "")
+    }
+  }
+}
+
+extension Store {
+  /// Whether anything of this source and format was ever taken, so that a file of theirs may be known
+  /// by its content.
+  public func hasTaken(source: String, format: String) throws(StoreError) -> Bool {
+    try read { db, _ in
+      try SQL.cached(db, "SELECT 1 FROM sync_run WHERE source = ? AND format = ? LIMIT 1")
+        .start().bind(source).bind(format).first { _ in true } ?? false
     }
   }
 }
@@ -76,7 +90,8 @@ struct ImportRunner {
     if !rebuilds.isEmpty { try ImportMemory.prepareSorting(db) }
     for sql in rebuilds { try db.execute(sql: sql) }
     let setID = try journal(context.tally, as: context.journal.setID)
-    let runID = try record(context, rows: rows, changeSet: setID)
+    let runID = try record(
+      context, rows: rows, hash: sink.contentHash ?? run.contentHash, changeSet: setID)
     try quarantine.store(runID: runID)
     if run.retakes == nil { try keepSource() }
     let tally = context.tally
@@ -188,7 +203,9 @@ struct ImportRunner {
     return statement.insertedID
   }
 
-  private func record(_ context: ImportContext, rows: Int, changeSet: Int64?) throws -> Int64 {
+  private func record(
+    _ context: ImportContext, rows: Int, hash: String, changeSet: Int64?
+  ) throws -> Int64 {
     // Rows taken again are no sign of life of their source.
     if run.retakes == nil { try keepSource() }
     let tally = context.tally
@@ -200,7 +217,7 @@ struct ImportRunner {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     ).start().bind(run.source).bind(context.channelID).bind(run.file).bind(run.format)
-      .bind(run.subject.rawValue).bind(run.contentHash).bind(run.fileTime).bind(Optional(now))
+      .bind(run.subject.rawValue).bind(hash).bind(run.fileTime).bind(Optional(now))
       .bind(rows).bind(tally.created).bind(tally.updated).bind(tally.unchanged)
       .bind(tally.refused).bind(changeSet)
       .bind(run.header.isEmpty ? nil : TextList.encode(run.header)).bind(run.dialect?.text)

@@ -19,6 +19,9 @@ public final class ImportSink {
 
   private let quarantine: Quarantine
 
+  /// What the file hashes to, where only its reading could tell: set before the run's body returns.
+  public var contentHash: String?
+
   init(_ context: ImportContext, quarantine: Quarantine) throws {
     self.context = context
     self.quarantine = quarantine

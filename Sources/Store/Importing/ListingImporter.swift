@@ -56,7 +56,7 @@ final class ListingImporter {
   }
 
   private func update(_ known: VariantRow, with record: ListingRecord) throws -> ImportFate {
-    context.seenVariants.insert(known.id)
+    context.see(variant: known.id)
     guard let product = try catalog.product(known.productID) else { return .unchanged }
     let isOwner = product.ownerChannelID == nil || product.ownerChannelID == context.channelID
     var fate = ImportFate.unchanged

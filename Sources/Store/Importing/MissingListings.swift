@@ -23,7 +23,7 @@ struct MissingListings {
       )
     }
     let known = try listings()
-    let gone = known.filter { !context.seenVariants.contains($0.variant) }
+    let gone = known.filter { !context.hasSeen(variant: $0.variant) }
       .filter { $0.key.map { !refused.keys.contains($0) } ?? true }
     guard run.coverage == .certain || gone.count * 2 <= known.count else {
       return (
@@ -62,7 +62,7 @@ struct MissingListings {
     ).start().bind(context.channelID).all { $0.int() }
     let clear = try SQL(
       db, "UPDATE listing SET missing_since_at = NULL WHERE variant_id = ? AND channel_id = ?")
-    for variant in marked where context.seenVariants.contains(variant) {
+    for variant in marked where context.hasSeen(variant: variant) {
       try clear.start().bind(variant).bind(context.channelID).run()
     }
   }

@@ -140,7 +140,7 @@ final class ProductImporter {
       else { continue }
       // The same channel has shown this SKU under another handle in this very file: two products
       // share a SKU. In an earlier file: the product was given a new handle.
-      if product.ownerChannelID == context.channelID, context.seenVariants.contains(known.id) {
+      if product.ownerChannelID == context.channelID, context.hasSeen(variant: known.id) {
         return Found()
       }
       return Found(product: product)
@@ -215,7 +215,7 @@ final class ProductImporter {
           ? nil : try catalog.variant(of: product.id, options: record.options, preferring: nil)
         let other = try catalog.product(known.productID)
         if other?.ownerChannelID != context.channelID { return (known, true) }
-        if twin == nil, !context.seenVariants.contains(known.id) { return (known, true) }
+        if twin == nil, !context.hasSeen(variant: known.id) { return (known, true) }
         try context.warn(
           record.place, value: record.sku ?? "",
           reason: "product \(other?.handle ?? "?") has this SKU too; make SKUs unique")
@@ -228,7 +228,7 @@ final class ProductImporter {
     guard !isNewProduct else { return (nil, key != nil) }
     let twin = try catalog.variant(of: product.id, options: record.options, preferring: key)
     // The same options under another SKU: renamed, unless that SKU is still in this file.
-    if let twin, key != nil, twin.skuKey != nil, context.seenVariants.contains(twin.id) {
+    if let twin, key != nil, twin.skuKey != nil, context.hasSeen(variant: twin.id) {
       return (nil, true)
     }
     return (twin, key != nil)
@@ -260,7 +260,7 @@ final class ProductImporter {
     _ known: VariantRow, with record: VariantRecord, key: String?, _ product: ProductRow,
     _ productRecord: ProductRecord
   ) throws -> ImportFate {
-    context.seenVariants.insert(known.id)
+    context.see(variant: known.id)
     let home = known.productID == product.id ? product : try catalog.product(known.productID)
     let isOwner = (home?.ownerChannelID ?? context.channelID) == context.channelID
     var variant = record.merged(into: known, isOwner: isOwner)

@@ -39,7 +39,7 @@ final class StockImporter {
 
   func take(_ record: StockRecord, _ place: SourcePlace) throws {
     guard let variant = try variant(of: record, place) else { return }
-    context.seenVariants.insert(variant.id)
+    context.see(variant: variant.id)
     let name = record.location.isEmpty ? context.info.defaultLocation : record.location
     let location = try context.locationID(name)
     let old = try load.start().bind(variant.id).bind(location).first(StockLevel.init)

@@ -20,7 +20,7 @@ enum CaseSchema {
     CREATE TABLE order_action (
       id INTEGER PRIMARY KEY,
       order_id INTEGER NOT NULL REFERENCES sales_order (id) ON DELETE CASCADE,
-      kind TEXT NOT NULL CHECK (kind IN ('ship', 'release', 'cancel')),
+      kind TEXT NOT NULL CHECK (kind = 'ship' OR kind = 'release' OR kind = 'cancel'),
       carrier TEXT CHECK ((carrier IS NULL) = (kind <> 'ship')),
       tracking TEXT CHECK ((tracking IS NULL) = (kind <> 'ship')),
       reason TEXT CHECK ((reason IS NULL) = (kind <> 'cancel')),
@@ -30,7 +30,7 @@ enum CaseSchema {
       exported_at INTEGER,
       exported_as TEXT CHECK ((exported_as IS NULL) = (exported_at IS NULL)),
       settled_at INTEGER,
-      outcome TEXT CHECK (outcome IN ('shown', 'overtaken', 'withdrawn')),
+      outcome TEXT CHECK (outcome = 'shown' OR outcome = 'overtaken' OR outcome = 'withdrawn'),
       CHECK ((outcome IS NULL) = (settled_at IS NULL))
     ) STRICT;
     -- One open action of a kind for an order.

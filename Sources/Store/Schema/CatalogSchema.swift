@@ -39,7 +39,8 @@ enum CatalogSchema {
       product_type TEXT,
       category TEXT,
       tags TEXT NOT NULL DEFAULT '[]',
-      status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'draft', 'archived')),
+      status TEXT NOT NULL DEFAULT 'active'
+        CHECK (status = 'active' OR status = 'draft' OR status = 'archived'),
       is_published INTEGER CHECK (is_published IN (0, 1)),
       seo_title TEXT,
       seo_description TEXT,
@@ -78,14 +79,17 @@ enum CatalogSchema {
       position INTEGER NOT NULL DEFAULT 1,
       currency TEXT NOT NULL CHECK (length(currency) = 3),
       -- Ten-thousandths of the currency in one minor unit: 100 for EUR, 10,000 for JPY.
-      currency_scale INTEGER NOT NULL CHECK (currency_scale IN (1, 10, 100, 1000, 10000)),
+      currency_scale INTEGER NOT NULL
+        CHECK (currency_scale = 1 OR currency_scale = 10 OR currency_scale = 100
+          OR currency_scale = 1000 OR currency_scale = 10000),
       price_minor INTEGER CHECK (abs(price_minor) < 900000000000000),
       compare_minor INTEGER CHECK (abs(compare_minor) < 900000000000000),
       cost_minor INTEGER CHECK (abs(cost_minor) < 900000000000000),
       price_sort INTEGER GENERATED ALWAYS AS (price_minor * currency_scale) VIRTUAL,
       barcode TEXT,
       weight_grams INTEGER,
-      policy TEXT NOT NULL DEFAULT 'deny' CHECK (policy IN ('deny', 'continue', 'untracked')),
+      policy TEXT NOT NULL DEFAULT 'deny'
+        CHECK (policy = 'deny' OR policy = 'continue' OR policy = 'untracked'),
       minimum INTEGER,
       -- Units as a products file gives them; counts only where no stock level is known.
       file_quantity INTEGER,
@@ -118,7 +122,8 @@ enum CatalogSchema {
     CREATE TABLE listing (
       variant_id INTEGER NOT NULL REFERENCES variant (id) ON DELETE CASCADE,
       channel_id INTEGER NOT NULL REFERENCES channel (id),
-      state TEXT NOT NULL CHECK (state IN ('live', 'inactive', 'suppressed', 'removed')),
+      state TEXT NOT NULL
+        CHECK (state = 'live' OR state = 'inactive' OR state = 'suppressed' OR state = 'removed'),
       state_reason TEXT,
       external_id TEXT,
       title TEXT,

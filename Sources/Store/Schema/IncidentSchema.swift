@@ -105,7 +105,8 @@ enum IncidentSchema {
       id INTEGER PRIMARY KEY,
       incident_id INTEGER NOT NULL REFERENCES incident (id),
       at INTEGER NOT NULL,
-      what TEXT NOT NULL CHECK (what IN ('opened', 'grew', 'shrank', 'closed')),
+      what TEXT NOT NULL
+        CHECK (what = 'opened' OR what = 'grew' OR what = 'shrank' OR what = 'closed'),
       children INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX incident_event_incident ON incident_event (incident_id, id);

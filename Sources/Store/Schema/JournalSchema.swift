@@ -5,7 +5,8 @@ enum JournalSchema {
       id INTEGER PRIMARY KEY,
       at INTEGER NOT NULL,
       actor TEXT NOT NULL,
-      source TEXT NOT NULL CHECK (source IN ('edit', 'import', 'undo', 'redo')),
+      source TEXT NOT NULL
+        CHECK (source = 'edit' OR source = 'import' OR source = 'undo' OR source = 'redo'),
       summary TEXT NOT NULL,
       rows INTEGER NOT NULL CHECK (rows >= 0),
       undoes INTEGER REFERENCES change_set (id)

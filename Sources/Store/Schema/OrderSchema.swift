@@ -9,7 +9,7 @@ enum OrderSchema {
       -- The name with its numbers padded, so that #999 sorts before #1000.
       name_sort TEXT NOT NULL,
       external_id TEXT,
-      state TEXT NOT NULL CHECK (state IN ('open', 'closed', 'cancelled')),
+      state TEXT NOT NULL CHECK (state = 'open' OR state = 'closed' OR state = 'cancelled'),
       payment TEXT NOT NULL,
       fulfilment TEXT NOT NULL,
       delivery TEXT NOT NULL,
@@ -23,7 +23,9 @@ enum OrderSchema {
       ship_by_at INTEGER,
       promised_at INTEGER,
       currency TEXT NOT NULL CHECK (length(currency) = 3),
-      currency_scale INTEGER NOT NULL CHECK (currency_scale IN (1, 10, 100, 1000, 10000)),
+      currency_scale INTEGER NOT NULL
+        CHECK (currency_scale = 1 OR currency_scale = 10 OR currency_scale = 100
+          OR currency_scale = 1000 OR currency_scale = 10000),
       total_minor INTEGER CHECK (abs(total_minor) < 900000000000000),
       subtotal_minor INTEGER,
       shipping_minor INTEGER,
@@ -92,9 +94,11 @@ enum OrderSchema {
 
     CREATE TABLE alert (
       id INTEGER PRIMARY KEY,
-      pane TEXT NOT NULL CHECK (pane IN ('catalog', 'inventory', 'promotions', 'orders')),
+      pane TEXT NOT NULL
+        CHECK (pane = 'catalog' OR pane = 'inventory' OR pane = 'promotions' OR pane = 'orders'),
       code TEXT NOT NULL,
-      subject_kind TEXT NOT NULL CHECK (subject_kind IN ('variant', 'order', 'source')),
+      subject_kind TEXT NOT NULL
+        CHECK (subject_kind = 'variant' OR subject_kind = 'order' OR subject_kind = 'source'),
       subject_id INTEGER NOT NULL,
       -- Copies of the subject's that the alert list is sorted by.
       subject_sort TEXT NOT NULL,
@@ -121,7 +125,9 @@ enum OrderSchema {
     -- What people did about alerts. Append-only.
     CREATE TABLE triage_event (
       id INTEGER PRIMARY KEY,
-      subject_kind TEXT NOT NULL CHECK (subject_kind IN ('variant', 'order', 'promotion', 'source')),
+      subject_kind TEXT NOT NULL
+        CHECK (subject_kind = 'variant' OR subject_kind = 'order' OR subject_kind = 'promotion'
+          OR subject_kind = 'source'),
       subject_id INTEGER NOT NULL,
       verb TEXT NOT NULL,
       actor TEXT NOT NULL,
@@ -140,7 +146,8 @@ enum OrderSchema {
   static let version2 = """
     CREATE TABLE new_alert (
       id INTEGER PRIMARY KEY,
-      pane TEXT NOT NULL CHECK (pane IN ('catalog', 'inventory', 'promotions', 'orders')),
+      pane TEXT NOT NULL
+        CHECK (pane = 'catalog' OR pane = 'inventory' OR pane = 'promotions' OR pane = 'orders'),
       code TEXT NOT NULL,
       subject_kind TEXT NOT NULL CHECK (subject_kind <> ''),
       subject_id INTEGER NOT NULL,

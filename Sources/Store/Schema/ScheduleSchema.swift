@@ -14,7 +14,8 @@ enum ScheduleSchema {
       start_at INTEGER NOT NULL,
       end_at INTEGER CHECK (end_at > start_at),
       progress TEXT NOT NULL DEFAULT 'planned'
-        CHECK (progress IN ('planned', 'applied', 'ended', 'missed', 'cancelled')),
+        CHECK (progress = 'planned' OR progress = 'applied' OR progress = 'ended'
+          OR progress = 'missed' OR progress = 'cancelled'),
       -- The order in which changes went in: of two on one field the later is on top.
       started_seq INTEGER CHECK ((started_seq IS NULL) = (progress IN ('planned', 'missed'))
         OR progress = 'cancelled'),

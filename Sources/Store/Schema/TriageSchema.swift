@@ -20,7 +20,9 @@ enum TriageSchema {
       subject_kind TEXT NOT NULL,
       subject_id INTEGER NOT NULL,
       -- NULL when nothing fires.
-      state TEXT CHECK (state IN ('firing', 'acknowledged', 'snoozed', 'dismissed')),
+      state TEXT
+        CHECK (state = 'firing' OR state = 'acknowledged' OR state = 'snoozed'
+          OR state = 'dismissed'),
       owner TEXT,
       holder TEXT,
       held_since_at INTEGER,
@@ -49,7 +51,8 @@ enum TriageSchema {
       WHERE e.subject_kind = 'variant';
 
     ALTER TABLE alert ADD COLUMN triage TEXT NOT NULL DEFAULT 'firing'
-      CHECK (triage IN ('firing', 'acknowledged', 'snoozed', 'dismissed'));
+      CHECK (triage = 'firing' OR triage = 'acknowledged' OR triage = 'snoozed'
+        OR triage = 'dismissed');
     CREATE INDEX alert_held ON alert (triage) WHERE triage <> 'firing';
 
     -- That a subject became P1 or P2, firing: what rings, and from when an escalation is counted.

@@ -144,9 +144,10 @@ final class NewRows {
     if let key = variant.skuKey, let other = try holder.start().bind(key).first({ $0.text() }) {
       throw EditRefusal("another variant has the SKU \(other)")
     }
+    let words = ProductWords(product)
     try variant.bind(to: insertVariant.start()).bind(productID)
-      .bind(Keys.sort(product.title)).bind(product.vendor.map(Keys.sort))
-      .bind(VariantText.haystack(variant, of: product)).bind(id ?? ids.takeVariant()).run()
+      .bind(words.titleKey).bind(words.vendorKey).bind(words.haystack(of: variant))
+      .bind(id ?? ids.takeVariant()).run()
     let made = insertVariant.insertedID
     variants += 1
     try markDirty.start().bind(made).run()

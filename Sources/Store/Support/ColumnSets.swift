@@ -7,6 +7,8 @@ final class ColumnSets {
   private var ids: [[String]: Int64] = [:]
   private var names: [Int64: [String]] = [:]
   private var noted: Set<Note> = []
+  /// The sets asked for last: a file has one for its products and one for its variants.
+  private var latest: [(names: [String], id: Int64)] = []
 
   private struct Note: Hashable {
     var set: Int64
@@ -27,6 +29,15 @@ final class ColumnSets {
         """
       ).start().bind(TextList.encode(names)).first { $0.int() } ?? 0
     ids[names] = id
+    return id
+  }
+
+  /// The set of the columns' names.
+  func id(of columns: [ExtraColumn]) throws -> Int64 {
+    for set in latest where set.names.elementsEqual(columns.lazy.map(\.name)) { return set.id }
+    let names = columns.map(\.name)
+    let id = try id(of: names)
+    latest = Array(([(names, id)] + latest).prefix(2))
     return id
   }
 

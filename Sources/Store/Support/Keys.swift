@@ -23,9 +23,10 @@ enum Keys {
   static func fold(_ text: String) -> String { text.lowercased() }
 
   /// The start of the folded text: enough to sort by.
-  static func sort(_ text: String) -> String {
-    let folded = fold(text)
-    return folded.utf8.count <= 80
+  static func sort(_ text: String) -> String { start(ofFolded: fold(text)) }
+
+  static func start(ofFolded folded: String) -> String {
+    folded.utf8.count <= 80
       ? folded
       : String(
         String.UnicodeScalarView(
@@ -68,26 +69,6 @@ enum Keys {
 
 /// The text in which bare words are looked for: everything a person may remember about a row.
 enum Haystack {
-  static func variant(
-    title: String, sku: String?, barcode: String?, options: [VariantOption], vendor: String?,
-    productType: String?, tags: [String], handle: String
-  ) -> String {
-    var text = title
-    func add(_ part: String) {
-      guard !part.isEmpty else { return }
-      text += "\n"
-      text += part
-    }
-    if let sku { add(sku) }
-    if let barcode { add(barcode) }
-    for option in options { add(option.value) }
-    if let vendor { add(vendor) }
-    if let productType { add(productType) }
-    if !tags.isEmpty { add(tags.joined(separator: "\n")) }
-    add(handle)
-    return Keys.fold(text)
-  }
-
   static func order(
     name: String, customer: String?, email: String?, country: String?, city: String?,
     tags: [String], skus: [String]

@@ -7,12 +7,20 @@ internal import GRDBSQLite
 ///
 /// Use: `start()`, `bind(…)` for each `?` in order, then `run()` or `while try step() { … }`;
 /// reading goes through `int()`, `text()` … in column order. A statement never spans two uses.
+///
+/// Texts that are bound lie in `texts` until the next start: SQLite reads them there, where a copy of
+/// its own would cost an allocation for each.
 final class SQL {
   private let statement: Statement
   private let pointer: OpaquePointer
   private unowned let db: Database
   private var parameter: CInt = 0
   private var column: CInt = 0
+  private var texts = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+  private var textsEnd = 0
+
+  /// Longer texts are copied by SQLite.
+  private static let room = 8_192
 
   init(_ db: Database, _ text: String) throws {
     statement = try db.makeStatement(sql: text)
@@ -31,12 +39,20 @@ final class SQL {
     self.db = db
   }
 
+  deinit {
+    guard texts.baseAddress != nil else { return }
+    // A cached statement lives on, and must not keep the addresses.
+    sqlite3_clear_bindings(pointer)
+    texts.deallocate()
+  }
+
   // MARK: Binding
 
   @discardableResult
   func start() -> SQL {
     sqlite3_reset(pointer)
     parameter = 0
+    textsEnd = 0
     return self
   }
 
@@ -51,20 +67,30 @@ final class SQL {
   func bind(_ value: String) -> SQL {
     parameter += 1
     var text = value
-    let index = parameter
-    let target = pointer
-    text.withUTF8 { bytes in
-      // An empty buffer may have no address, which SQLite would take for NULL.
-      if bytes.isEmpty {
-        sqlite3_bind_text(target, index, "", 0, transient)
-      } else {
-        bytes.withMemoryRebound(to: CChar.self) { characters in
-          _ = sqlite3_bind_text(
-            target, index, characters.baseAddress, CInt(characters.count), transient)
-        }
-      }
-    }
+    text.withUTF8(bind)
     return self
+  }
+
+  private func bind(_ bytes: UnsafeBufferPointer<UInt8>) {
+    // An empty buffer may have no address, which SQLite would take for NULL.
+    guard let source = bytes.baseAddress, !bytes.isEmpty else {
+      sqlite3_bind_text(pointer, parameter, "", 0, nil)
+      return
+    }
+    if texts.baseAddress == nil { texts = .allocate(byteCount: Self.room, alignment: 1) }
+    let end = textsEnd + bytes.count
+    guard end <= texts.count, let base = texts.baseAddress else {
+      let characters = UnsafeRawPointer(source).assumingMemoryBound(to: CChar.self)
+      sqlite3_bind_text(pointer, parameter, characters, CInt(bytes.count), transient)
+      return
+    }
+    // SAFETY: the bytes up to `end` lie within `texts`, which lives as long as the statement is used
+    // through this value, and stay as they are until the next start.
+    let place = base + textsEnd
+    place.copyMemory(from: source, byteCount: bytes.count)
+    textsEnd = end
+    sqlite3_bind_text(
+      pointer, parameter, place.assumingMemoryBound(to: CChar.self), CInt(bytes.count), nil)
   }
 
   @discardableResult

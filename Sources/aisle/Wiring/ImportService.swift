@@ -53,21 +53,27 @@ struct ImportService: Sendable {
     {
       context.channel.kind = file.format.platform == .amazon ? .marketplace : .ownStore
     }
+    // A first file can't be known: its hash comes with the reading.
+    let mayBeKnown = try store.hasTaken(source: candidate.source, format: file.format.id)
+    let mark = dayShift == 0 ? "" : "+\(dayShift)d"
     var run = ImportRunInfo(
       source: candidate.source, channel: context.channel, file: file.path, format: file.format.id,
-      subject: file.format.subject, contentHash: try file.contentHash(),
+      subject: file.format.subject,
+      contentHash: mayBeKnown ? try file.contentHash() + mark : "",
       fileTime: modificationTime(file.diskPath), currency: context.currency,
       defaultLocation: context.defaultLocation, maySkipKnownContent: !again)
     run.header = file.header
     run.dialect = file.rowDialect
     run.identityColumns = file.identityColumns
     run.coverage = coverage(of: candidate, isFull: isFull)
-    if dayShift != 0 { run.contentHash += "+\(dayShift)d" }
     change(&run)
     var warnings: [RowIssue] = []
     var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
       let watch = ReadingWatch(progress: progress)
-      let summary = try file.read(context, watch: watch, hashing: false) { try sink.take($0) }
+      let summary = try file.readAhead(context, watch: watch, hashing: !mayBeKnown) {
+        try sink.take($0)
+      }
+      if !mayBeKnown { sink.contentHash = summary.contentHash + mark }
       warnings = summary.warnings
       let bare = sink.bareLines
       if !bare.isEmpty { sink.complete(try file.keptRows(at: bare)) }
