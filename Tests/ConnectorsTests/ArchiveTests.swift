@@ -94,7 +94,17 @@ import Testing
     }
   }
 
+  @Test func `a part is as old as its archive says, whenever that was copied`() throws {
+    try withFile(try zip([("a.csv", products)]), named: "a.zip") { path in
+      let file = try recognise(path: path)
+      #expect(file.statedTime(context()) == Instant(seconds: Self.written))
+    }
+  }
+
   // MARK: Packing
+
+  /// When the parts were written: 2026-11-20 12:00 UTC.
+  private static let written: Int64 = 1_795_176_000
 
   private func gzip(_ text: String) throws -> [UInt8] {
     try pack([("", text)]) { archive in
@@ -123,6 +133,7 @@ import Testing
       else { throw PackingFailed() }
       for part in parts {
         let entry = archive_entry_new()
+        archive_entry_set_mtime(entry, time_t(Self.written), 0)
         defer { archive_entry_free(entry) }
         archive_entry_set_pathname(entry, part.name)
         archive_entry_set_filetype(entry, 0o100000)

@@ -19,6 +19,7 @@ import Testing
       #expect(plain.refused.count == Self.rows / 100)
       #expect(items == plain.items)
       #expect(summary == plain.summary)
+      #expect(summary.contentHash == (try plain.file.contentHash()))
     }
   }
 

@@ -28,6 +28,8 @@ public enum RowIdentity {
   }
 
   private static func normalised(_ cell: String) -> String {
+    // Nearly every cell is one word of plain letters: nothing to split.
+    if cell.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return cell.uppercased() }
     let words = cell.split(whereSeparator: \.isWhitespace)
     return words.joined(separator: " ").uppercased()
   }

@@ -1,4 +1,5 @@
 import CArchive
+import Commerce
 
 /// Reads gzip and zip through libarchive, as a stream: nothing is ever unpacked to the disk.
 enum Archive {
@@ -37,6 +38,8 @@ enum Archive {
 final class ArchivePart {
   /// Bytes unpacked where the archive says so, else the archive's own size.
   let size: Int64
+  /// When it was last written, where the archive says so.
+  let modified: Instant?
   private let place: FilePlace
   private let reader: ArchiveReader
   private let limits: Archive.Limits
@@ -49,6 +52,7 @@ final class ArchivePart {
     while let found = try reader.nextPart() {
       guard place.part == nil || found.name == place.part else { continue }
       size = found.size ?? reader.sizeOnDisk
+      modified = found.modified
       return
     }
     throw .changed(path: place.shown)
@@ -73,6 +77,7 @@ private final class ArchiveReader {
     var isFile: Bool
     /// Nil where the archive gives it only after the part.
     var size: Int64?
+    var modified: Instant?
   }
 
   private let archive: OpaquePointer
@@ -113,7 +118,9 @@ private final class ArchiveReader {
     return Part(
       name: name.map { String(cString: $0) } ?? "",
       isFile: archive_entry_filetype(entry) == 0o100000,
-      size: archive_entry_size_is_set(entry) != 0 ? archive_entry_size(entry) : nil)
+      size: archive_entry_size_is_set(entry) != 0 ? archive_entry_size(entry) : nil,
+      modified: archive_entry_mtime_is_set(entry) != 0 && archive_entry_mtime(entry) > 0
+        ? Instant(seconds: Int64(archive_entry_mtime(entry))) : nil)
   }
 
   func read(into space: UnsafeMutableRawBufferPointer) throws(FeedError) -> Int {

@@ -27,7 +27,11 @@ extension RecognisedFile {
   /// The SHA-256 of the export's bytes, unpacked, in lower-case hexadecimal: the same content has
   /// the same, packed or not. A map that reads it otherwise makes it other content.
   public func contentHash() throws(FeedError) -> String {
-    let hash = try ByteSource.contentHash(place)
+    contentHash(ofBytes: try ByteSource.contentHash(place))
+  }
+
+  /// The same of bytes whose own hash is known: that of a `FeedSummary`.
+  public func contentHash(ofBytes hash: String) -> String {
     guard let map = format.map else { return hash }
     return "\(hash)+\(SHA256.hexDigest(of: map.fingerprint).prefix(16))"
   }

@@ -12,7 +12,7 @@ public struct ImportRunInfo: Hashable, Sendable {
   public var subject: FeedSubject
   /// Of the file's bytes; the same content is known by it.
   public var contentHash: String
-  /// What the file says about its own time, else its modification time. An older one of the same
+  /// When its statements were true: see `RecognisedFile.statedTime`. An older one of the same
   /// source, subject and format never overwrites a newer one.
   public var fileTime: Instant?
   /// For records that name no currency.

@@ -60,7 +60,7 @@ struct ImportService: Sendable {
       source: candidate.source, channel: context.channel, file: file.path, format: file.format.id,
       subject: file.format.subject,
       contentHash: mayBeKnown ? try file.contentHash() + mark : "",
-      fileTime: modificationTime(file.diskPath), currency: context.currency,
+      fileTime: file.statedTime(context), currency: context.currency,
       defaultLocation: context.defaultLocation, maySkipKnownContent: !again)
     run.header = file.header
     run.dialect = file.rowDialect
@@ -73,7 +73,7 @@ struct ImportService: Sendable {
       let summary = try file.readAhead(context, watch: watch, hashing: !mayBeKnown) {
         try sink.take($0)
       }
-      if !mayBeKnown { sink.contentHash = summary.contentHash + mark }
+      if !mayBeKnown { sink.contentHash = file.contentHash(ofBytes: summary.contentHash) + mark }
       warnings = summary.warnings
       let bare = sink.bareLines
       if !bare.isEmpty { sink.complete(try file.keptRows(at: bare)) }
@@ -91,12 +91,6 @@ struct ImportService: Sendable {
     if isFull { return .certain }
     let source = configuration.sources.first { $0.id == candidate.source }
     return format.isWholeCatalog || source?.sendsWholeCatalog == true ? .all : .part
-  }
-
-  private func modificationTime(_ path: String) -> Instant? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let date = attributes?[.modificationDate] as? Date else { return nil }
-    return Instant(milliseconds: Int64((date.timeIntervalSince1970 * 1_000).rounded(.down)))
   }
 
   /// The source whose inbox holds the file; else the only one of its platform; else one named

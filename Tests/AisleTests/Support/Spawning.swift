@@ -82,7 +82,7 @@ struct Failure: Error, CustomStringConvertible {
 /// Asks again and again until there is an answer, and fails when none comes in time.
 @discardableResult
 func eventually<Answer>(
-  _ what: String, within limit: Duration = .seconds(25), otherwise: () -> String = { "" },
+  _ what: String, within limit: Duration = .seconds(60), otherwise: () -> String = { "" },
   _ ask: () async throws -> Answer?
 ) async throws -> Answer {
   let clock = ContinuousClock()

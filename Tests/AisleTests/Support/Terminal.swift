@@ -84,7 +84,7 @@ final class Terminal: Sendable {
 
   @discardableResult
   func wait(
-    until what: String, within limit: Duration = .seconds(25), _ holds: ([String]) -> Bool
+    until what: String, within limit: Duration = .seconds(60), _ holds: ([String]) -> Bool
   ) async throws -> [String] {
     var last: [String] = []
     return try await eventually(what, within: limit, otherwise: { last.joined(separator: "\n") }) {
@@ -94,7 +94,7 @@ final class Terminal: Sendable {
   }
 
   @discardableResult
-  func waitFor(_ text: String, within limit: Duration = .seconds(25)) async throws -> [String] {
+  func waitFor(_ text: String, within limit: Duration = .seconds(60)) async throws -> [String] {
     try await wait(until: "the screen shows \"\(text)\"", within: limit) { $0.contains(text) }
   }
 
