@@ -19,6 +19,7 @@ public final class Store: Sendable {
   let database: any DatabaseWriter
   let epoch = ReadEpoch()
   let sortOrders = SortOrderCache()
+  private let manners = StoreManners()
 
   private init(
     database: any DatabaseWriter, path: String?, isReadOnly: Bool, zone: StoreZone, viewer: String?
@@ -93,7 +94,7 @@ public final class Store: Sendable {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .callback(StoreManners.wait)
     configuration.maximumReaderCount = 4
     configuration.label = "store"
     configuration.prepareDatabase { db in
@@ -178,12 +179,13 @@ extension Store {
   }
 
   /// One transaction of upkeep: grows the generation only when `body` says that something a pane
-  /// shows has changed.
+  /// shows has changed. Upkeep that goes on and on makes room for other programs' writes in between.
   func maintain<Value>(
     _ body: (Database) throws -> (value: Value, isVisible: Bool)
   ) throws(StoreError) -> Value {
     guard !isReadOnly else { throw .readOnly }
     do {
+      defer { if path != nil { manners.makeRoom() } }
       return try database.write { db in
         let (value, isVisible) = try body(db)
         if isVisible { try Meta.add(.generation, 1, in: db) }

@@ -36,7 +36,8 @@ extension StoreError: CustomStringConvertible {
     case .newerSchema(let path, let found, let known):
       "\(path): made by a newer aisle (schema \(found), this one knows \(known)); update aisle"
     case .locked:
-      "the store is locked by another program; close it or try again"
+      "another program has been writing to the store for a minute; wait for its import to end, or "
+        + "close it, and try again"
     case .diskFull:
       "the disk is full; nothing was changed; make room and try again"
     case .readOnly:

@@ -48,6 +48,8 @@ public enum Action: Equatable, Sendable {
   case handOff(String)
   /// What of the last edit, or of an undo, did not go in, with what stands there now.
   case leftOut([EditConflict], undo: UndoRequest? = nil)
+  /// A change has touched more than the rules could look at before it was answered.
+  case rulesAreBehind
   /// A long change goes on; nil when it is over.
   case changeProgress(String?)
   case journal([ChangeSetSummary])

@@ -80,6 +80,7 @@ extension DashboardState {
     case .leftOut(let conflicts, let undo):
       showLeftOut(conflicts, undo: undo)
       return []
+    case .rulesAreBehind: return [.refreshNow]
     case .changeProgress(let text):
       changeProgress = text
       return []

@@ -89,8 +89,10 @@ final class DashboardRunner {
 
   /// Draws the first frame and sets everything in motion; the caller then runs the main loop.
   func start() {
+    var answering = workspace
+    answering.evaluatedAtOnce = EffectRunner.evaluatedAtOnce
     let runner = EffectRunner(
-      workspace: workspace,
+      workspace: answering,
       report: { [weak self] action in DispatchQueue.main.async { self?.take([action]) } })
     let effects = EffectQueue(runner: runner) { [weak self] actions in self?.take(actions) }
     self.effects = effects

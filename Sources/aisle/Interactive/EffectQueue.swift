@@ -15,6 +15,9 @@ final class EffectQueue {
     label: "aisle.reads", qos: .userInitiated, attributes: .concurrent)
   private let writes = DispatchQueue(label: "aisle.writes", qos: .userInitiated)
   private var tokens: [String: ReadToken] = [:]
+  /// A person's changes that have not been answered yet, by number.
+  private var unanswered: Set<Int> = []
+  private var lastChange = 0
 
   init(runner: EffectRunner, deliver: @escaping @MainActor ([Action]) -> Void) {
     self.runner = runner
@@ -32,18 +35,40 @@ final class EffectQueue {
       tokens[kind] = token
       run(effect, on: reads, token: token)
     } else {
-      run(effect, on: writes, token: nil)
+      run(effect, on: writes, token: nil, change: effect.isChange ? announced() : nil)
     }
   }
 
-  private func run(_ effect: Effect, on queue: DispatchQueue, token: ReadToken?) {
+  /// Numbers a change, and says that it waits when it is not answered soon: an import, here or in
+  /// another program, may have the store for half a minute.
+  private func announced() -> Int {
+    lastChange += 1
+    let change = lastChange
+    unanswered.insert(change)
+    DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(700)) { [weak self] in
+      guard let self, unanswered.contains(change) else { return }
+      deliver([.changeProgress("waiting: the store is being written to")])
+    }
+    return change
+  }
+
+  private func answer(_ change: Int?, with actions: [Action]) {
+    if let change {
+      unanswered.remove(change)
+      if unanswered.isEmpty { deliver([.changeProgress(nil)]) }
+    }
+    if !actions.isEmpty { deliver(actions) }
+  }
+
+  private func run(
+    _ effect: Effect, on queue: DispatchQueue, token: ReadToken?, change: Int? = nil
+  ) {
     let runner = runner
-    let deliver = deliver
     queue.asyncAfter(deadline: .now() + effect.pause) {
       if let token, token.isCancelled { return }
       let actions = runner.perform(effect, token: token)
-      guard !actions.isEmpty else { return }
-      DispatchQueue.main.async { deliver(actions) }
+      guard change != nil || !actions.isEmpty else { return }
+      DispatchQueue.main.async { self.answer(change, with: actions) }
     }
   }
 }
@@ -58,6 +83,17 @@ extension Effect {
   fileprivate var loadsRows: Bool {
     switch self {
     case .loadCatalog, .loadInventory, .loadOrders: true
+    default: false
+    }
+  }
+
+  /// Whether it is a change of the store that a key has made and waits for.
+  fileprivate var isChange: Bool {
+    switch self {
+    case .decide, .apply, .setUp, .undo, .redo, .settle, .schedule, .cancelSchedule,
+      .moveSchedule, .triage, .tickRunbook, .stageOrders, .withdrawOrders, .linkTicket,
+      .addSilence, .endSilence, .mendRefused, .retakeRefused:
+      true
     default: false
     }
   }

@@ -166,11 +166,16 @@ struct EffectRunner: Sendable {
   /// the background.
   private static let judgedAtOnce = 256
 
-  /// After a change: the rules for what it touched, and the new picture of the store.
+  /// Rows that the rules look at before a key's answer: a quarter of a second.
+  static let evaluatedAtOnce = 5_000
+
+  /// After a change: the rules for what it touched, and the new picture of the store. What is left of
+  /// a large change follows in the background.
   func settled(_ action: Action) throws -> [Action] {
-    try workspace.evaluate()
+    let isComplete = try workspace.evaluate()
     try workspace.judge(limit: EffectRunner.judgedAtOnce)
-    return [.snapshot(try store.snapshot(now: workspace.clock.now())), action]
+    let snapshot = Action.snapshot(try store.snapshot(now: workspace.clock.now()))
+    return [snapshot, action] + (isComplete ? [] : [.rulesAreBehind])
   }
 
   private func add(_ wanted: Silence) throws -> [Action] {

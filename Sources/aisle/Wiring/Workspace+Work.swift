@@ -12,11 +12,19 @@ extension Workspace {
   var rules: RuleSet { .rules(for: settings) }
 
   /// Runs the rules for what changed and for what the clock made due, and follows with the search
-  /// index. A store that is open read-only keeps what the last evaluation found.
-  func evaluate() throws {
-    guard !store.isReadOnly else { return }
-    _ = try store.evaluate(rules: rules, now: clock.now())
-    while try store.indexSearch(limit: 5_000) > 0 {}
+  /// index; no further than `evaluatedAtOnce`. Returns whether nothing is left. A store that is open
+  /// read-only keeps what the last evaluation found.
+  @discardableResult
+  func evaluate() throws -> Bool {
+    guard !store.isReadOnly else { return true }
+    let summary = try store.evaluate(rules: rules, now: clock.now(), limit: evaluatedAtOnce)
+    let chunk = min(evaluatedAtOnce, 5_000)
+    var indexed = chunk
+    while indexed == chunk {
+      indexed = try store.indexSearch(limit: chunk)
+      if evaluatedAtOnce < .max { break }
+    }
+    return summary.isComplete && indexed < chunk
   }
 
   var contentRules: ContentRuleSet { .rules(for: settings) }

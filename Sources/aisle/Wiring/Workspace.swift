@@ -22,6 +22,8 @@ struct Workspace: Sendable {
   var configFile: ConfigFile?
   /// How files of other systems are read.
   var maps = MapShelf()
+  /// Rows that the rules look at before a person's change is answered; the next refresh goes on.
+  var evaluatedAtOnce = Int.max
   /// A folder that is removed when the dashboard ends: the demo's.
   var throwaway: String?
 
