@@ -130,7 +130,10 @@ extension Gtin {
 extension Sku {
   /// Why a SKU is easily mistyped; nil when it is not.
   public static func doubt(about sku: String) -> String? {
-    if sku.contains(where: \.isWhitespace) { return "The SKU has blanks in it" }
+    let isPlain = sku.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    if !isPlain, sku.contains(where: \.isWhitespace) { return "The SKU has blanks in it" }
+    // Nothing to mistake: most SKUs end here.
+    guard sku.utf8.contains(where: { [0x30, 0x4F, 0x6F].contains($0) }) else { return nil }
     for part in sku.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
       let characters = Array(part)
       let letters = characters.count { $0.isLetter && $0 != "O" && $0 != "o" }

@@ -42,8 +42,8 @@ enum Markup {
       }
       let inside = tag[..<end]
       let isClosing = first == UInt8(ascii: "/")
-      let name = (isClosing ? inside.dropFirst() : inside).prefix { $0.isLetter || $0.isNumber }
-      if name == "script" || inside.contains("javascript:") || inside.contains(" onclick=") {
+      let name = tagName(isClosing ? inside.dropFirst() : inside)
+      if name == "script" || inside.holds("javascript:") || inside.holds(" onclick=") {
         return Fault(because: "has a script in it", excerpt: String(rest[start...].prefix(60)))
       }
       if paired.contains(name), inside.utf8.last != UInt8(ascii: "/") {
@@ -58,6 +58,12 @@ enum Markup {
       because: depth > 0
         ? "opens <\(name)> and does not close it" : "closes <\(name)> that was not open",
       excerpt: "<\(name)>")
+  }
+
+  /// Letters and digits; a name in other letters is no tag of HTML's.
+  private static func tagName(_ inside: Substring) -> Substring {
+    let end = inside.utf8.firstIndex { !isLetter($0) && !(0x30...0x39).contains($0) }
+    return inside[..<(end ?? inside.endIndex)]
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

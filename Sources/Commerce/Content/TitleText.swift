@@ -18,7 +18,7 @@ struct TitleText {
   /// What advertises, in words for a sentence: `"free shipping"`, `A web address`.
   var promotion: String? {
     if let phrase = Self.phrases.first(where: { contains($0) }) { return "\"\(phrase)\"" }
-    if ["http://", "https://", "www."].contains(where: { lower.contains($0) }) {
+    if ["http://", "https://", "www."].contains(where: { lower.holds($0) }) {
       return "A web address"
     }
     if hasAddress { return "An e-mail address" }
@@ -49,9 +49,7 @@ struct TitleText {
     guard text.utf8.contains(UInt8(ascii: "<")) || text.utf8.contains(UInt8(ascii: "&")) else {
       return false
     }
-    return lower.contains("</") || lower.contains("/>") || lower.contains("<script")
-      || lower.contains("<br") || lower.contains("<b>") || lower.contains("&amp;")
-      || lower.contains("&nbsp;")
+    return ["</", "/>", "<script", "<br", "<b>", "&amp;", "&nbsp;"].contains { lower.holds($0) }
   }
 
   /// Characters that Amazon does not take, as they stand.
@@ -71,14 +69,16 @@ struct TitleText {
 
   /// The phrase stands there as words of its own.
   private func contains(_ phrase: String) -> Bool {
-    guard let found = lower.firstRange(of: phrase) else { return false }
+    guard lower.holds(phrase), let found = lower.firstRange(of: phrase) else { return false }
     let before = found.lowerBound == lower.startIndex ? nil : lower[..<found.lowerBound].last
     let after = lower[found.upperBound...].first
     return before?.isLetter != true && after?.isLetter != true
   }
 
   private var hasAddress: Bool {
-    guard let at = lower.firstIndex(of: "@"), at > lower.startIndex else { return false }
+    guard let at = lower.utf8.firstIndex(of: UInt8(ascii: "@")), at > lower.startIndex else {
+      return false
+    }
     let name = lower[..<at].last?.isWhitespace == false
     let host = lower[lower.index(after: at)...].prefix { !$0.isWhitespace }
     return name && host.dropFirst().dropLast().contains(".")
