@@ -34,6 +34,12 @@ public struct ArticleMatch: Hashable, Sendable {
   /// The channels that list both, or whose products file describes both.
   public var shared: [String]
 
+  public init(strength: ArticleStrength, evidence: [ArticleEvidence], shared: [String]) {
+    self.strength = strength
+    self.evidence = evidence
+    self.shared = shared
+  }
+
   public var reasons: [ArticleEvidence] { evidence.filter(\.isFor) }
   public var doubts: [ArticleEvidence] { evidence.filter { !$0.isFor } }
 
