@@ -125,6 +125,8 @@ final class IdentityIndex {
         for other in group[(index + 1)...] { open.insert(VariantPair(one, other)) }
       }
     }
-    for pair in open { try pairs.settle(pair) }
+    for pair in open.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
+      try pairs.settle(pair)
+    }
   }
 }

@@ -57,6 +57,8 @@ extension Store {
       """
       SELECT c.code, (SELECT max(r.image_count) FROM product_ref r
           WHERE r.product_id = v.product_id AND r.channel_id = c.id), l.missing_since_at,
+        (SELECT s.sku FROM channel_sku s
+          WHERE s.channel_id = l.channel_id AND s.variant_id = l.variant_id),
         \(ListingRow.columns(of: "l"))
       FROM listing l JOIN channel c ON c.id = l.channel_id JOIN variant v ON v.id = l.variant_id
       WHERE l.variant_id = ? ORDER BY c.code
@@ -65,10 +67,12 @@ extension Store {
       let channel = row.text()
       let imageCount = row.optionalCount()
       let missingSince = row.instant()
+      let sku = row.optionalText()
       let listing = ListingRow(row)
       var line = ListingLine(channel: channel, state: listing.state)
       line.stateReason = listing.stateReason
       line.externalID = listing.externalID
+      line.sku = sku
       line.title = listing.title
       line.price = listing.price
       line.quantity = listing.quantity

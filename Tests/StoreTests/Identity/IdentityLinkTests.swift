@@ -51,6 +51,7 @@ import Testing
     #expect(detail.levels.map(\.location) == ["Amazon FBA", "Berlin"])
     #expect(detail.incoming.map(\.ordered).sorted() == [20, 50])
     #expect(detail.listings.map(\.title) == ["Vika Mug, stoneware", nil])
+    #expect(detail.listings.map(\.sku) == ["AMZ-7", nil])
     #expect(detail.row.cost == (try eur("6.00")))
     let units = try store.database.read { db in
       try Int.fetchOne(db, sql: "SELECT sum(demand) FROM order_line WHERE sku_key = 'MUG-01'")
