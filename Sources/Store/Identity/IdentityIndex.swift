@@ -21,7 +21,7 @@ final class IdentityIndex {
     oldKeys = try SQL(
       db,
       """
-      SELECT k.variant_id, k.kind, k.hash FROM variant v JOIN identity_key k ON k.variant_id = v.id
+      SELECT k.variant_id, k.kind, k.hash FROM variant v CROSS JOIN identity_key k ON k.variant_id = v.id
       WHERE v.product_id = ?
       """)
     stated = try SQL(

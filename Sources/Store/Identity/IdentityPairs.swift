@@ -11,16 +11,19 @@ final class IdentityPairs {
   private let decided: SQL
   private(set) var hasChanges = false
 
+  /// The further variants with a barcode of the first of two. Crossed, because the order in which
+  /// both are looked up is the difference between two ranges of an index and all barcodes.
+  static let others = """
+    SELECT DISTINCT o.variant_id FROM identity_key k
+    CROSS JOIN identity_key o ON o.kind = k.kind AND o.hash = k.hash
+    WHERE k.variant_id = ?1 AND k.kind = \(IdentityKey.Kind.gtin.rawValue)
+      AND o.variant_id NOT IN (?1, ?2)
+    LIMIT \(ArticleRules.crowd)
+    """
+
   init(_ db: Database) throws {
     loader = try ArticleLoader(db)
-    holders = try SQL(
-      db,
-      """
-      SELECT DISTINCT o.variant_id FROM identity_key k
-      JOIN identity_key o ON o.kind = k.kind AND o.hash = k.hash
-      WHERE k.variant_id = ?1 AND k.kind = 1 AND o.variant_id NOT IN (?1, ?2)
-      LIMIT \(ArticleRules.crowd)
-      """)
+    holders = try SQL(db, Self.others)
     load = try SQL(
       db,
       """

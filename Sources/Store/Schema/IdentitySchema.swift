@@ -17,8 +17,9 @@ enum IdentitySchema {
       BEGIN
         INSERT OR IGNORE INTO dirty_product (id)
           SELECT v.product_id FROM identity_key k
-          JOIN identity_key o ON o.kind = k.kind AND o.hash = k.hash AND o.variant_id <> k.variant_id
-          JOIN variant v ON v.id = o.variant_id WHERE k.variant_id = OLD.id LIMIT 20;
+          CROSS JOIN identity_key o
+            ON o.kind = k.kind AND o.hash = k.hash AND o.variant_id <> k.variant_id
+          CROSS JOIN variant v ON v.id = o.variant_id WHERE k.variant_id = OLD.id LIMIT 20;
       END;
 
     CREATE TABLE identity_decision (

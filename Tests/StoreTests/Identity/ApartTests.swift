@@ -99,6 +99,17 @@ import Testing
     #expect(try store.identityCounts().pairs == 28)
   }
 
+  @Test func `who else has a barcode is never looked for among all barcodes`() throws {
+    let store = try Store.inMemory()
+    let plan = try store.database.read { db in
+      try Row.fetchAll(
+        db, sql: "EXPLAIN QUERY PLAN \(IdentityPairs.others)", arguments: [1, 2]
+      ).map { String.fromDatabaseValue($0["detail"]) ?? "" }
+    }
+    #expect(plan.first == "SEARCH k USING PRIMARY KEY (variant_id=? AND kind=?)")
+    #expect(plan.dropFirst().first?.hasSuffix("identity_key_hash (kind=? AND hash=?)") == true)
+  }
+
   @Test func `products that were judged before the migration are looked at again`() throws {
     let before = try #require(
       Migrations.history.firstIndex { $0.contains(IdentitySchema.version1) })
