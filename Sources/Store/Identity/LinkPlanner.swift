@@ -44,7 +44,8 @@ struct LinkPlanner {
     plan.tickets = try count(
       "SELECT count(*) FROM ticket WHERE subject_kind = 'variant' AND subject_id = ?",
       [.integer(id)])
-    plan.filled = try LinkFill.fields(from: id, to: kept.variantID, in: db).map(\.field)
+    plan.filled = try LinkFill.fields(from: id, to: kept.variantID, in: db)
+      .compactMap(\.field)
     if try count("SELECT count(*) FROM variant WHERE product_id = ?", [.integer(removed.productID)])
       == 1, removed.productID != kept.productID
     {
@@ -148,19 +149,22 @@ struct LinkPlanner {
   }
 }
 
-/// Fields that the kept variant has not and the other has: as a file of another channel would fill
-/// them.
+/// What the kept variant has not and the other has: a file of another channel would fill it too.
 struct LinkFill {
-  var field: EditableField
+  /// Nil for what nobody edits.
+  var field: EditableField?
   var column: String
   var value: SQLValue
 
+  private static let columns: [(field: EditableField?, column: String)] = [
+    (.price, "price_minor"), (.compareAt, "compare_minor"), (.cost, "cost_minor"),
+    (.barcode, "barcode"), (.weight, "weight_grams"), (nil, "minimum"), (nil, "file_quantity"),
+  ]
+
+  /// Amounts in another currency are left out.
   static func fields(from removed: Int64, to kept: Int64, in db: Database) throws -> [LinkFill] {
-    let columns: [(EditableField, String)] = [
-      (.cost, "cost_minor"), (.barcode, "barcode"), (.weight, "weight_grams"),
-    ]
-    return try columns.compactMap { field, column in
-      let condition = field == .cost ? " AND k.currency = r.currency" : ""
+    try columns.compactMap { field, column in
+      let condition = field?.isMoney == true ? " AND k.currency = r.currency" : ""
       let value = try SQL.cached(
         db,
         """

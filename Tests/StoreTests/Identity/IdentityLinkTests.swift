@@ -53,10 +53,7 @@ import Testing
     #expect(detail.listings.map(\.title) == ["Vika Mug, stoneware", nil])
     #expect(detail.listings.map(\.sku) == ["AMZ-7", nil])
     #expect(detail.row.cost == (try eur("6.00")))
-    let units = try store.database.read { db in
-      try Int.fetchOne(db, sql: "SELECT sum(demand) FROM order_line WHERE sku_key = 'MUG-01'")
-    }
-    #expect(units == 7)
+    #expect(try units(of: "MUG-01", in: store) == 7)
     // Found by either SKU.
     #expect(try store.skus("amz-7") == ["MUG-01"])
     #expect(try store.skus("sku:AMZ-7") == ["MUG-01"])
@@ -83,10 +80,7 @@ import Testing
     try store.take(.costs, [.cost(CostRecord(sku: "amz-7", cost: try eur("6.00")))])
     try store.take(.products, try IdentityFixture.shopRecords())
     try store.settled()
-    let after = try store.wholeStore().filter {
-      !$0.hasPrefix("sync_run") && !$0.hasPrefix("source")
-    }
-    #expect(after == before.filter { !$0.hasPrefix("sync_run") && !$0.hasPrefix("source") })
+    try store.isAs(before, but: ["sync_run", "source"])
     #expect(try store.proposals() == [])
     // And new ones.
     try store.take(
@@ -103,6 +97,62 @@ import Testing
     #expect(detail.row.stock.available == 21)
     #expect(detail.row.cost == (try eur("7.00")))
     #expect(detail.incoming.count == 3)
+    #expect(try units(of: "MUG-01", in: store) == 12)
+    #expect(try store.integrityCheck() == [])
+  }
+
+  private func units(of key: String, in store: Store) throws -> Int? {
+    try store.database.read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT sum(demand) FROM order_line WHERE sku_key = ?", arguments: [key])
+    }
+  }
+
+  @Test func `a second shop's products file goes on meaning the kept variants`() throws {
+    let magento = Channel(code: "magento", name: "Magento", kind: .ownStore)
+    func sized(_ sku: String, _ size: String, _ barcode: String, line: Int) throws -> VariantRecord
+    {
+      var record = try variant(
+        sku, price: "11.00", options: [VariantOption(name: "Size", value: size)], quantity: 4,
+        line: line)
+      record.barcode = .value(barcode)
+      return record
+    }
+    let file = [
+      product(
+        "m-bowl", title: "Bowl of ash", vendor: "Ash",
+        variants: [
+          try sized("MB-L", "L", IdentityFixture.bowlGTIN, line: 2),
+          try sized("MB-XL", "XL", "4006381333955", line: 3),
+        ]),
+      product("m-mug", title: "Mug", variants: [try variant("MM-1", price: "18.00", line: 4)]),
+    ]
+    let store = try IdentityFixture.store()
+    try store.take(.products, file, channel: magento)
+    try store.settled()
+    #expect(try store.proposals().contains("certain BOWL-L MB-L"))
+    let before = try store.wholeStore()
+    try store.link("BOWL-L", "MB-L")
+    try store.link("MUG-01", "MM-1")
+    try store.settled()
+    // One product goes with its only variant, the other stays with the rest.
+    #expect(try store.catalogRows().map(\.handle).contains("m-bowl"))
+    #expect(try !store.catalogRows().map(\.handle).contains("m-mug"))
+    let linked = try store.wholeStore()
+    let again = try store.take(.products, file, channel: magento)
+    #expect(again.created == 0 && again.updated == 0 && again.quarantined == 0)
+    try store.settled()
+    try store.isAs(linked, but: ["sync_run", "source"])
+    var written: [String] = []
+    try store.eachExport(.all, channel: "magento") { export in
+      written += export.variants.map { "\(export.product.handle) \($0.variant.sku ?? "-")" }
+      return true
+    }
+    #expect(written.sorted() == ["m-bowl MB-XL", "m-mug MM-1", "bowl MB-L"].sorted())
+    try store.undo(actor: "ida", now: noon)
+    try store.undo(actor: "ida", now: noon)
+    try store.settled()
+    try store.isAs(before, but: ["sync_run", "source"])
     #expect(try store.integrityCheck() == [])
   }
 
