@@ -32,10 +32,14 @@ final class Unlinker {
     }
     guard let link = found, let key = Keys.sku(link.removedSKU) else { return }
     let lines = try LinkRows.read(link: id, in: db)
-    try check(link, key, lines)
-    // Who says the further SKUs of the kept one, before they are told apart again.
-    let aliases =
-      try lines.filter { $0.kind == "sku_alias" }.map { try value("sku_key", of: $0.was) } + [key]
+    // The SKUs that come apart from the kept one: its own, and those that it had by earlier links.
+    let aliases = Set(
+      try lines.filter { $0.kind == "sku_alias" }.map { try value("sku_key", of: $0.was) } + [key])
+    let moved = try lines.filter { $0.kind == "listing" }.map {
+      try integer("channel_id", of: $0.was)
+    }
+    let adopted = try adopted(link, saying: aliases).filter { !moved.contains($0.channel) }
+    try check(link, key, channels: moved + adopted.map(\.channel))
     try run("DELETE FROM sku_alias WHERE sku_key = ?", .text(key))
     for table in ["product", "variant"] { try putBack(table, lines) }
     for table in ["product_image", "product_text", "finding_decision"] {
@@ -45,6 +49,7 @@ final class Unlinker {
       try putBackRef(line.was, of: link)
     }
     try moveListings(lines, link)
+    for listing in adopted { try moveListing(on: listing.channel, as: listing.sku, link, key) }
     for line in lines where line.kind == "stock_level" {
       try run(
         "UPDATE stock_level SET variant_id = ? WHERE variant_id = ? AND location_id = ?",
@@ -56,8 +61,8 @@ final class Unlinker {
         .integer(Int64(line.was) ?? 0))
     }
     for line in lines where line.kind == "fill" { try empty(line, link) }
-    try rekey("order_line", link, to: key, saying: Set(aliases))
-    try rekey("purchase_order_line", link, to: key, saying: Set(aliases))
+    try rekey("order_line", link, to: key, saying: aliases)
+    try rekey("purchase_order_line", link, to: key, saying: aliases)
     try putBackAliases(lines, link)
     try settle(link, lines)
     writer.note(.variant, link.kept, "linked-sku", old: link.removedSKU, new: nil)
@@ -66,15 +71,12 @@ final class Unlinker {
 
   // MARK: Refusals
 
-  private func check(_ link: Link, _ key: String, _ lines: [LinkRows.Line]) throws {
+  private func check(_ link: Link, _ key: String, channels: [Int64]) throws {
     let holder = try SQL.cached(db, "SELECT variant_id FROM sku_alias WHERE sku_key = ?").start()
       .bind(key).first { $0.int() }
     guard holder == link.kept else {
       throw StoreError.refused(
         reason: "\(link.keptSKU) was linked on to another SKU since; undo that link first")
-    }
-    let channels = try lines.filter { $0.kind == "listing" }.map {
-      try integer("channel_id", of: $0.was)
     }
     for channel in channels {
       let pending = try SQL.cached(
@@ -127,15 +129,7 @@ final class Unlinker {
         [.integer(link.kept), .integer(channel)], in: db
       ).first
       guard now == nil || now == line.became else {
-        // It has changed since: it goes back as it is.
-        try SQL.cached(
-          db,
-          """
-          UPDATE listing SET variant_id = ?1, title = nullif(title,
-            (SELECT p.title FROM variant v JOIN product p ON p.id = v.product_id WHERE v.id = ?1))
-          WHERE variant_id = ?2 AND channel_id = ?3
-          """
-        ).start().bind(link.removed).bind(link.kept).bind(channel).run()
+        try moveListing(on: channel, link)
         continue
       }
       try run(
@@ -143,6 +137,40 @@ final class Unlinker {
         .integer(channel))
       try RowImage.insert(line.was, into: "listing", in: db)
     }
+  }
+
+  /// A listing that has changed, or come, since the link goes as it is.
+  private func moveListing(on channel: Int64, _ link: Link) throws {
+    try SQL.cached(
+      db,
+      """
+      UPDATE listing SET variant_id = ?1, title = nullif(title,
+        (SELECT p.title FROM variant v JOIN product p ON p.id = v.product_id WHERE v.id = ?1))
+      WHERE variant_id = ?2 AND channel_id = ?3
+      """
+    ).start().bind(link.removed).bind(link.kept).bind(channel).run()
+  }
+
+  /// Channels that have begun to list the kept one under one of these SKUs since the link.
+  private func adopted(
+    _ link: Link, saying aliases: Set<String>
+  ) throws -> [(channel: Int64, sku: String)] {
+    try SQL.cached(db, "SELECT channel_id, sku FROM channel_sku WHERE variant_id = ?").start()
+      .bind(link.kept).all { (channel: $0.int(), sku: $0.text()) }
+      .filter { Keys.sku($0.sku).map(aliases.contains) ?? false }
+  }
+
+  private func moveListing(
+    on channel: Int64, as sku: String, _ link: Link, _ key: String
+  ) throws {
+    try moveListing(on: channel, link)
+    try run(
+      "DELETE FROM channel_sku WHERE variant_id = ? AND channel_id = ?", .integer(link.kept),
+      .integer(channel))
+    guard Keys.sku(sku) != key else { return }
+    try run(
+      "INSERT INTO channel_sku (channel_id, variant_id, sku) VALUES (?, ?, ?)", .integer(channel),
+      .integer(link.removed), .text(sku))
   }
 
   /// A field that the link filled is empty again, unless somebody has changed it.

@@ -89,6 +89,15 @@ import Testing
       return true
     }
     #expect(sku == "AMZ-7")
+    // It goes with the SKU that it says.
+    try store.undo(actor: "ida", now: noon)
+    try store.settled()
+    #expect(
+      try store.variantDetail(id: store.id("AMZ-7")).listings.map(\.channel) == [
+        "amazon-de", "amazon-fr",
+      ])
+    #expect(try store.variantDetail(id: store.id("MUG-01")).listings.map(\.sku) == [nil])
+    #expect(try store.integrityCheck() == [])
   }
 
   @Test func `the shop may give its own row the further SKU`() throws {
