@@ -22,7 +22,7 @@ struct Aisle: ParsableCommand {
       HistoryCommand.self, PendingCommand.self, SettleCommand.self, ScheduleCommand.self,
       ViewsCommand.self, DoctorCommand.self, KeysCommand.self, ThemesCommand.self,
       ConfigCommand.self, MapCommand.self, QuarantineCommand.self,
-      OrderCommand.self, RunbooksCommand.self, TicketCommand.self,
+      OrderCommand.self, RunbooksCommand.self, TicketCommand.self, IdentityCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

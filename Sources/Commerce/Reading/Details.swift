@@ -54,6 +54,8 @@ public struct ListingLine: Hashable, Sendable {
   public var state: ListingState
   public var stateReason: String?
   public var externalID: String?
+  /// The SKU that the channel knows it by, where a link made that another one than the variant's.
+  public var sku: String?
   public var title: String?
   public var price: Money?
   public var quantity: Int?

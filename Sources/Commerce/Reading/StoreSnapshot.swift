@@ -12,6 +12,8 @@ public struct StoreSnapshot: Hashable, Sendable {
   public var pendingEdits: Int
   /// Pending edits of fields where the platform shows a third value.
   public var conflicts = 0
+  /// Two SKUs each that may be one article, which nobody has answered.
+  public var identity = IdentityCounts()
   /// Variants that the search index does not know yet.
   public var unindexed: Int
   /// Products that the content rules have not looked at since they changed.

@@ -61,6 +61,11 @@ public enum Action: Equatable, Sendable {
   case refused([QuarantinedRow])
   case mendTried([ImportResult])
   case retaken([ImportResult])
+  /// SKUs that may be one article.
+  case identity([ArticlePair])
+  case linkPlanned(LinkPlan)
+  /// Something was linked or kept apart; the plans are of what can't be.
+  case identityAnswered(EditOutcome, leftOut: [LinkPlan] = [])
   case outbox([OutboxLine])
   case outboxWritten(OutboxReceipt)
   case runbook(RunbookOverlay)

@@ -59,6 +59,13 @@ public enum Effect: Equatable, Sendable {
   case mendRefused(row: Int64, text: String)
   /// Takes refused rows again; nil for all of them.
   case retakeRefused([Int64]?)
+  case loadIdentity
+  /// Says what a link would do.
+  case planLink(kept: Int64, removed: Int64)
+  case link(kept: Int64, removed: Int64)
+  /// Links every proposal that is certain.
+  case linkCertain
+  case keepApart(Int64, Int64)
   case loadOutbox
   /// Writes the file of a channel's pending edits.
   case writeOutbox(channel: String)

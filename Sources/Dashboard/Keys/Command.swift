@@ -78,6 +78,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case refresh = "store.refresh"
   case pause = "store.pause"
   case sources = "store.sources"
+  case identity = "store.identity"
   case journal = "store.journal"
   case outbox = "store.outbox"
   case demo = "store.demo"

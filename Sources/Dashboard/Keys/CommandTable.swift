@@ -146,6 +146,9 @@ public enum CommandTable {
     CommandEntry(
       .sources, .store, "sources", "Show the sources, their last files and what was refused", "o"),
     CommandEntry(
+      .identity, .store, "same article",
+      "Show SKUs that may be one article: link them, or keep them apart", "="),
+    CommandEntry(
       .journal, .store, "journal", "Show every change; undo or redo any of them, or a part", "L"),
     CommandEntry(
       .outbox, .store, "outbox", "Write the file of what was edited, for its platform", "P"),

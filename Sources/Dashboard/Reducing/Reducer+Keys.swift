@@ -181,6 +181,7 @@ extension DashboardState {
     case .sources:
       overlay = .sources(SourcesOverlay())
       return [.loadRefused]
+    case .identity: return openIdentity()
     case .journal:
       return openJournal()
     case .outbox: return openOutbox()

@@ -26,6 +26,7 @@ extension DashboardState {
     case .incidents(let open): return handleIncidents(key, open, steps: steps(for: key))
     case .map(let open): return handleMap(key, open)
     case .refused(let open): return handleRefused(key, open)
+    case .identity(let open): return handleIdentity(key, open)
     case nil: return []
     }
   }
@@ -98,6 +99,8 @@ extension DashboardState {
       return [.refreshNow]
     } else if key == Key("U") {
       return askForMapFile()
+    } else if key == Key("=") {
+      return openIdentity()
     } else if key.code == .enter {
       return openRefused()
     }

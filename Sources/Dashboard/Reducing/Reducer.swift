@@ -105,6 +105,14 @@ extension DashboardState {
       take(mendTrial: results)
       return []
     case .retaken(let results): return take(retaken: results)
+    case .identity(let pairs):
+      take(pairs)
+      return []
+    case .linkPlanned(let plan):
+      take(plan)
+      return []
+    case .identityAnswered(let outcome, let leftOut):
+      return takeIdentity(outcome, leftOut: leftOut)
     case .outbox(let lines):
       takeOutbox(lines)
       return []
@@ -187,6 +195,7 @@ extension DashboardState {
       stopWaitingForCase()
       stopReadingMap()
       stopTakingRefused()
+      stopIdentity()
       // Otherwise the line that is typed would hide why it can't be taken.
       if prompt?.isEdit == true { prompt?.problem = text }
       say(.failure, text)
@@ -249,8 +258,9 @@ extension DashboardState {
     let wasEmpty = self.snapshot.isEmpty
     let isNewer = snapshot.generation != self.snapshot.generation
     self.snapshot = snapshot
-    let bell = ring(for: snapshot.pages)
+    var bell = ring(for: snapshot.pages)
     guard isNewer else { return bell }
+    bell += loadIdentity()
     if heldUntil != nil, !wasEmpty {
       hasNewerData = true
       return bell

@@ -14,6 +14,8 @@ final class ExportReader {
   private let levels: SQL
   private let views: SQL
   private let columnSet: SQL
+  /// The SKUs that the channel knows linked variants by.
+  private let channelSKUs: [Int64: String]
   private var columnSets: [Int64: [String]] = [:]
 
   /// What a file needs beside the fields themselves.
@@ -29,6 +31,9 @@ final class ExportReader {
     channelID = channel?.id
     self.channel = channel?.code ?? ""
     self.needs = needs
+    let linked = try SQL(db, "SELECT variant_id, sku FROM channel_sku WHERE channel_id = ?").start()
+      .bind(channel?.id).all { ($0.int(), $0.text()) }
+    channelSKUs = Dictionary(linked) { first, _ in first }
     products = try SQL(db, "SELECT \(ProductRow.columns) FROM product WHERE id = ?")
     variants = try SQL(
       db,
@@ -135,7 +140,9 @@ final class ExportReader {
       }
       var variant = try export(row, listing, edits, scope)
       variant.stock = stock
-      if needs.levels { variant.levels = try levels(of: row, in: product) }
+      if needs.levels {
+        variant.levels = try levels(of: row, sku: variant.variant.sku, in: product)
+      }
       return variant
     }
     return (offered, archived)
@@ -157,7 +164,8 @@ final class ExportReader {
         _ = listing?.set(edit.field, to: text, currency: row.currency)
       }
     }
-    var record = VariantRecord(sku: row.sku, place: SourcePlace(line: 0))
+    let sku = channelSKUs[row.id] ?? row.sku
+    var record = VariantRecord(sku: sku, place: SourcePlace(line: 0))
     record.state(row)
     if !isOwner, let price = listing?.price { record.price = .value(price) }
     record.extra = try extra(listing?.extraSet, listing?.extra).restored(edits)
@@ -169,7 +177,7 @@ final class ExportReader {
     if !row.isNew, let renamed = edits.first(where: { $0.field == .sku && !$0.hasConflict }) {
       variant.knownSKU = renamed.base
     }
-    variant.listing = listing.map { ListingRecord($0, sku: row.sku ?? "") }
+    variant.listing = listing.map { ListingRecord($0, sku: sku ?? "") }
     return variant
   }
 
@@ -194,9 +202,11 @@ final class ExportReader {
     }
   }
 
-  private func levels(of variant: VariantRow, in product: ProductRow) throws -> [StockRecord] {
+  private func levels(
+    of variant: VariantRow, sku: String?, in product: ProductRow
+  ) throws -> [StockRecord] {
     try levels.start().bind(variant.id).all { row in
-      var level = StockRecord(sku: variant.sku, handle: product.handle, location: row.text())
+      var level = StockRecord(sku: sku, handle: product.handle, location: row.text())
       level.options = variant.options
       level.onHand = row.optionalCount().map { .value($0) } ?? .unstated
       level.available = row.optionalCount().map { .value($0) } ?? .unstated

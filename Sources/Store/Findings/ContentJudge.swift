@@ -15,10 +15,11 @@ final class ContentJudge {
   private let dropSKUs: SQL
   private let keepSKU: SQL
   private let sales: SaleCover
+  private let identity: IdentityIndex
 
   var raised: Int { writer.raised }
   var cleared: Int { writer.cleared }
-  var hasChanges: Bool { writer.hasChanges }
+  var hasChanges: Bool { writer.hasChanges || identity.hasChanges }
 
   init(_ db: Database, rules: ContentRuleSet, now: Instant, zone: StoreZone) throws {
     self.rules = rules
@@ -28,6 +29,7 @@ final class ContentJudge {
     decisions = try DecisionTable(db, channels: channels)
     keys = try ContentKeyIndex(db)
     writer = try FindingWriter(db, channels: channels)
+    identity = try IdentityIndex(db)
     sales = SaleCover(db, now: now, zone: zone)
     loadState = try SQL(
       db, "SELECT keys, sales, next_change_at FROM content_state WHERE product_id = ?")
@@ -67,6 +69,7 @@ final class ContentJudge {
     new.keys = ContentKey.text(own)
     loaded.note(shared: shared)
     try noteSKUs(loaded, hadAny: old != nil)
+    try identity.sync(id, offered: isJudged ? loaded.facts.variants : [])
     if isJudged { new.sales = try noteSales(&loaded.facts, since: SaleDates(old?.sales ?? "")) }
     let decided = try decisions.load(id)
     let verdict = rules.judge(loaded.facts, decided.waivers, now)

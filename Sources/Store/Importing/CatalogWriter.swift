@@ -108,7 +108,13 @@ final class CatalogWriter {
   // MARK: Finding
 
   func variant(sku key: String) throws -> VariantRow? {
-    try bySKU.start().bind(key).first(VariantRow.init)
+    if let id = context.aliases.variant(key) { return try variant(id: id) }
+    return try bySKU.start().bind(key).first(VariantRow.init)
+  }
+
+  private func variant(id: Int64) throws -> VariantRow? {
+    try SQL.cached(context.db, "SELECT \(VariantRow.columns) FROM variant WHERE id = ?")
+      .start().bind(id).first(VariantRow.init)
   }
 
   func variantCount(of productID: Int64) throws -> Int {
@@ -226,6 +232,7 @@ final class VariantText {
   private let enqueue: SQL
   private let save: SQL
   private let variants: SQL
+  private let aliases: SQL
 
   /// Rows with higher ids were made in this transaction and are queued at its end.
   private let lastIndexable: Int64
@@ -242,6 +249,7 @@ final class VariantText {
     save = try SQL(
       db, "UPDATE variant SET title_key = ?, vendor_key = ?, haystack = ? WHERE id = ?")
     variants = try SQL(db, "SELECT \(VariantRow.columns) FROM variant WHERE product_id = ?")
+    aliases = try SQL(db, "SELECT sku FROM sku_alias WHERE variant_id = ? ORDER BY sku_key")
   }
 
   func write(_ variant: VariantRow, of product: ProductRow) throws {
@@ -253,8 +261,10 @@ final class VariantText {
       let queued = try enqueue.start().bind(variant.id).run()
       try Meta.add(.unindexedVariants, queued, in: db)
     }
+    // It is found by every SKU that anybody calls it.
+    let others = try aliases.start().bind(variant.id).all { "\n" + Keys.fold($0.text()) }
     try save.start().bind(words.titleKey).bind(words.vendorKey)
-      .bind(words.haystack(of: variant)).bind(variant.id).run()
+      .bind(words.haystack(of: variant) + others.joined()).bind(variant.id).run()
   }
 
   /// Before a variant is deleted: the search index has to be told which text it forgets.

@@ -20,7 +20,7 @@ final class CostImporter {
   }
 
   func take(_ record: CostRecord, _ place: SourcePlace) throws {
-    let known = try Keys.sku(record.sku).flatMap { key in
+    let known = try context.key(record.sku).flatMap { key in
       try load.start().bind(key).first { row in
         (id: row.int(), currency: row.text(), cost: row.optionalInt(), pending: row.count())
       }

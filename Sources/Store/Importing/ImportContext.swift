@@ -28,6 +28,7 @@ final class ImportContext {
   let lastOldVariant: Int64
   let lastOldOrder: Int64
   let journal: ImportJournal
+  let aliases: SKUAliases
 
   /// Products that were there before and got images or a count of them, which no version tells.
   var changedProducts: Set<Int64> = []
@@ -47,6 +48,7 @@ final class ImportContext {
     self.now = now
     channelID = try Self.channelID(info.channel, in: db)
     journal = ImportJournal(db)
+    aliases = try SKUAliases(db, channelID: channelID)
     lastOldVariant = try SQL(db, "SELECT ifnull(max(id), 0) FROM variant").first { $0.int() } ?? 0
     lastOldOrder =
       try SQL(db, "SELECT ifnull(max(id), 0) FROM sales_order").first { $0.int() } ?? 0
@@ -94,9 +96,12 @@ final class ImportContext {
     if id <= lastOldVariant { changedVariants.insert(id) }
   }
 
+  /// The normalised SKU of the variant that a text means.
+  func key(_ sku: String?) -> String? { Keys.sku(sku).map(aliases.resolve) }
+
   /// Remembers that a SKU was sold within the days that its velocity looks at.
   func markDemand(sku: String?, at instant: Instant?) {
-    guard let key = Keys.sku(sku), let instant, instant > now - Demand.reach else { return }
+    guard let key = key(sku), let instant, instant > now - Demand.reach else { return }
     demandedSKUs.insert(key)
   }
 

@@ -29,6 +29,11 @@ final class ListingImporter {
         reason: "the amount is larger than any price can be; correct it in the file")
     }
     if let known = try catalog.variant(sku: key) {
+      if let reason = try context.aliases.refusal(
+        of: key, for: known, hasListing: try listings.listing(of: known.id) != nil)
+      {
+        return try context.refuse(place, value: record.sku, reason: reason)
+      }
       let isOld = try context.isOutdated && listings.listing(of: known.id) != nil
       context.tally.count(isOld ? .unchanged : try update(known, with: record))
     } else {

@@ -46,7 +46,9 @@ struct MissingListings {
     try SQL(
       db,
       """
-      SELECT l.variant_id, v.sku FROM listing l JOIN variant v ON v.id = l.variant_id
+      SELECT l.variant_id, ifnull(s.sku, v.sku)
+      FROM listing l JOIN variant v ON v.id = l.variant_id
+      LEFT JOIN channel_sku s ON s.variant_id = l.variant_id AND s.channel_id = l.channel_id
       WHERE l.channel_id = ? AND l.variant_id <= ? AND l.missing_since_at IS NULL
         AND l.state <> 'removed'
       """

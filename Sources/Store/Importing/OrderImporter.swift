@@ -141,7 +141,7 @@ final class OrderImporter {
   private func write(_ lines: [StoredLine], of id: Int64) throws {
     for (seq, line) in lines.enumerated() {
       let currency = line.price?.currency ?? line.discount?.currency
-      try insertLine.start().bind(id).bind(seq).bind(line.sku).bind(Keys.sku(line.sku))
+      try insertLine.start().bind(id).bind(seq).bind(line.sku).bind(context.key(line.sku))
         .bind(line.title).bind(line.quantity).bind(currency?.code).bind(line.price?.minorUnits)
         .bind(line.discount?.minorUnits).bind(line.fulfilment.rawValue).bind(line.placedAt)
         .bind(line.demand).run()

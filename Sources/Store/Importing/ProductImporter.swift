@@ -140,7 +140,9 @@ final class ProductImporter {
       else { continue }
       // The same channel has shown this SKU under another handle in this very file: two products
       // share a SKU. In an earlier file: the product was given a new handle.
-      if product.ownerChannelID == context.channelID, context.hasSeen(variant: known.id) {
+      if product.ownerChannelID == context.channelID,
+        context.hasSeen(variant: known.id) || context.aliases.isAlias(key)
+      {
         return Found()
       }
       return Found(product: product)
@@ -198,6 +200,15 @@ final class ProductImporter {
     guard let known else {
       return try create(record, key: holdsSKU ? key : nil, of: product, productRecord)
     }
+    // The same variant by its options: the channel has given it another SKU.
+    let isItself = known.productID == product.id && known.options == record.options
+    if let key,
+      let reason = try context.aliases.refusal(
+        of: key, for: known, hasListing: try !isItself && listings.listing(of: known.id) != nil)
+    {
+      try context.refuse(record.place, value: record.sku ?? "", reason: reason)
+      return nil
+    }
     return try update(known, with: record, key: holdsSKU ? key : nil, product, productRecord)
   }
 
@@ -215,7 +226,9 @@ final class ProductImporter {
           ? nil : try catalog.variant(of: product.id, options: record.options, preferring: nil)
         let other = try catalog.product(known.productID)
         if other?.ownerChannelID != context.channelID { return (known, true) }
-        if twin == nil, !context.hasSeen(variant: known.id) { return (known, true) }
+        if twin == nil, !context.hasSeen(variant: known.id), !context.aliases.isAlias(key) {
+          return (known, true)
+        }
         try context.warn(
           record.place, value: record.sku ?? "",
           reason: "product \(other?.handle ?? "?") has this SKU too; make SKUs unique")
@@ -265,7 +278,7 @@ final class ProductImporter {
     let isOwner = (home?.ownerChannelID ?? context.channelID) == context.channelID
     var variant = record.merged(into: known, isOwner: isOwner)
     if isOwner {
-      if let key {
+      if let key, !context.aliases.isAlias(key) {
         variant.sku = record.sku.map(Keys.trimmed)
         variant.skuKey = key
       }

@@ -10,6 +10,8 @@ final class StockImporter {
   private let insert: SQL
   private let update: SQL
   private let remove: SQL
+  /// Under which SKU this run has counted a linked variant at a location.
+  private var counted: [StockPlace: String] = [:]
 
   init(_ context: ImportContext, catalog: CatalogWriter) throws {
     self.context = context
@@ -42,6 +44,13 @@ final class StockImporter {
     context.see(variant: variant.id)
     let name = record.location.isEmpty ? context.info.defaultLocation : record.location
     let location = try context.locationID(name)
+    if let other = twice(variant.id, at: location, record) {
+      return try context.refuse(
+        place, value: record.sku ?? "",
+        reason:
+          "it is linked to \(other), which this file counts at \(name) too; leave one out, or "
+          + "undo the link (aisle identity links)")
+    }
     let old = try load.start().bind(variant.id).bind(location).first(StockLevel.init)
 
     if old != nil, context.isOutdated { return context.tally.count(.unchanged) }
@@ -59,6 +68,17 @@ final class StockImporter {
       .bind(variant.id).bind(location).run()
     context.touch(variant: variant.id)
     context.tally.count(old == nil ? .created : .updated)
+  }
+
+  /// The other SKU under which this run has counted a linked variant at the same location.
+  private func twice(_ variant: Int64, at location: Int64, _ record: StockRecord) -> String? {
+    guard context.aliases.isLinked(variant), let key = Keys.sku(record.sku) else { return nil }
+    let place = StockPlace(variant: variant, location: location)
+    guard let other = counted[place], other != key else {
+      counted[place] = key
+      return nil
+    }
+    return other
   }
 
   /// The variant that a row counts; a SKU or handle that nothing has described yet makes one, so
@@ -110,6 +130,12 @@ final class StockImporter {
     try catalog.insert(&variant, of: product, isLive: false)
     return variant
   }
+}
+
+/// A variant at a location.
+private struct StockPlace: Hashable {
+  var variant: Int64
+  var location: Int64
 }
 
 extension StockLevel {

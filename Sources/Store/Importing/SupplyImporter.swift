@@ -86,7 +86,7 @@ final class SupplyImporter {
   }
 
   func take(_ record: PurchaseOrderRecord, _ place: SourcePlace) throws {
-    guard let key = Keys.sku(record.sku) else {
+    guard let key = context.key(record.sku) else {
       return try context.refuse(place, value: record.number, reason: "the line has no SKU")
     }
     var new = record
@@ -96,6 +96,13 @@ final class SupplyImporter {
       try saveSupplier.start().bind(new.supplier).bind(new.supplier).bindNull().bindNull().run()
     }
     let old = try loadLine.start().bind(new.number).bind(key).first(PurchaseOrderRecord.init)
+    if let old, Keys.sku(old.sku) != Keys.sku(new.sku) {
+      return try context.refuse(
+        place, value: record.sku,
+        reason:
+          "\(record.number) has a line for \(old.sku), which is linked to this SKU; state one "
+          + "line with the sum, or undo the link (aisle identity links)")
+    }
     guard new != old, old == nil || !context.isOutdated else {
       return context.tally.count(.unchanged)
     }

@@ -81,7 +81,7 @@ final class TicketImporter {
       if let id = try order("#" + word) { subjects.insert(.order(id)) }
     }
     for word in mentions.words.union(mentions.skus) {
-      guard let key = Keys.sku(word) else { continue }
+      guard let key = context.key(word) else { continue }
       if let id = try variantBySKU.start().bind(key).first({ $0.int() }) {
         subjects.insert(.variant(id))
       }

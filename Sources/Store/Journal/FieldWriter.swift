@@ -69,7 +69,7 @@ final class FieldWriter {
       db, "SELECT version, \(ProductRow.columns) FROM product WHERE id = ?")
     productOfVariant = try SQL(db, "SELECT \(ProductRow.columns) FROM product WHERE id = ?")
     ownerOfProduct = try SQL(db, "SELECT owner_channel_id FROM product WHERE id = ?")
-    skuHolder = try SQL(db, "SELECT id FROM variant WHERE sku_key = ?")
+    skuHolder = try SQL(db, SKULookup.holder)
     insertPending = try SQL(
       db,
       """

@@ -15,7 +15,7 @@ extension Store {
     _ skus: Set<String>, _ barcodes: Set<Int64>, in db: Database
   ) throws -> IdentityHolders {
     var holders = IdentityHolders()
-    let bySKU = try SQL(db, "SELECT id, sku FROM variant WHERE sku_key = ?")
+    let bySKU = try SQL(db, SKULookup.holder)
     for sku in skus {
       holders.skus[sku] = try bySKU.start().bind(Keys.sku(sku)).first {
         IdentityHolders.Holder(variantID: $0.int(), subject: $0.text())

@@ -45,7 +45,13 @@ extension Store {
     if let outcome = try reverseSetup(target, request, source: source, actor: actor, now: now) {
       return outcome
     }
+    if let outcome = try reverseLinks(target, request, source: source, actor: actor, now: now) {
+      return outcome
+    }
     if request.isWhole {
+      if let outcome = try reverseApart(target, source: source, actor: actor, now: now) {
+        return outcome
+      }
       if let outcome = try takeBackTriage(target, source: source, actor: actor, now: now) {
         return outcome
       }
@@ -148,7 +154,9 @@ enum UndoTarget {
   /// What an undo without a number would take back; nil when there is nothing.
   static func newest(in db: Database) throws -> ChangeSetSummary? {
     try newestStanding(
-      sources: ["edit", "setup", "triage", "redo", "settle", "waiver", "assign"], in: db)
+      sources: [
+        "edit", "setup", "triage", "redo", "settle", "waiver", "assign", "link", "apart",
+      ], in: db)
   }
 
   static func toRedo(_ id: Int64?, in db: Database) throws -> ChangeSetSummary {
@@ -168,7 +176,8 @@ enum UndoTarget {
         db,
         """
         SELECT ifnull(max(id), 0) FROM change_set
-        WHERE source IN ('edit', 'setup', 'triage', 'settle', 'waiver', 'assign')
+        WHERE source IN
+          ('edit', 'setup', 'triage', 'settle', 'waiver', 'assign', 'link', 'apart')
         """
       ).first { $0.int() } ?? 0
     guard let undo = try newestStanding(sources: ["undo"], in: db), undo.id > lastEdit else {

@@ -18,7 +18,7 @@ struct CatalogQuery: PaneQuery {
   ) -> (condition: Fragment, driver: Fragment?) {
     switch field.name {
     case "title": (contains("p.title", values), nil)
-    case "sku": (contains("t.sku", values), nil)
+    case "sku": (contains(Self.everySKU, values), nil)
     case "handle": (contains("p.handle", values), nil)
     case "vendor": (contains("p.vendor", values), nil)
     case "type": (contains("p.product_type", values), nil)
@@ -39,6 +39,12 @@ struct CatalogQuery: PaneQuery {
     default: (wideField(field, comparison, values), nil)
     }
   }
+
+  /// With the further SKUs of links.
+  private static let everySKU = """
+    (t.sku || ifnull((SELECT char(10) || group_concat(a.sku, char(10)) FROM sku_alias a
+      WHERE a.variant_id = t.id), ''))
+    """
 
   func flag(_ flag: String) -> (condition: Fragment, driver: Fragment?) {
     switch flag {

@@ -57,6 +57,8 @@ extension Store {
       """
       SELECT c.code, (SELECT max(r.image_count) FROM product_ref r
           WHERE r.product_id = v.product_id AND r.channel_id = c.id), l.missing_since_at,
+        (SELECT s.sku FROM channel_sku s
+          WHERE s.channel_id = l.channel_id AND s.variant_id = l.variant_id),
         \(ListingRow.columns(of: "l"))
       FROM listing l JOIN channel c ON c.id = l.channel_id JOIN variant v ON v.id = l.variant_id
       WHERE l.variant_id = ? ORDER BY c.code
@@ -65,10 +67,12 @@ extension Store {
       let channel = row.text()
       let imageCount = row.optionalCount()
       let missingSince = row.instant()
+      let sku = row.optionalText()
       let listing = ListingRow(row)
       var line = ListingLine(channel: channel, state: listing.state)
       line.stateReason = listing.stateReason
       line.externalID = listing.externalID
+      line.sku = sku
       line.title = listing.title
       line.price = listing.price
       line.quantity = listing.quantity
@@ -129,24 +133,26 @@ extension Store {
       SELECT f.report, f.sku, f.asin, f.fnsku, f.as_of_on, s.names, f.column_values
       FROM (SELECT *, row_number() OVER (PARTITION BY report ORDER BY as_of_on DESC, id) AS place
           FROM listing_fact
-          WHERE sku_key = ? OR (sku_key IS NULL AND asin IN (\(Fragment.marks(asins.count))))) f
+          WHERE sku_key = ? OR (sku_key IS NULL AND asin IN (\(Fragment.marks(asins.count))))
+            OR sku_key IN (SELECT sku_key FROM sku_alias WHERE variant_id = ?)) f
         JOIN column_set s ON s.id = f.column_set_id
       WHERE f.place <= 12 ORDER BY f.report, f.place
       """
-    ).start().bind(Keys.sku(detail.row.sku)).bind(asins.map(SQLValue.text)).all { row in
-      let report = row.text()
-      let (sku, asin, fnsku) = (row.optionalText(), row.optionalText(), row.optionalText())
-      let asOf = row.optionalText().flatMap { CivilDate($0) }
-      let values = zip(TextList.decode(row.text()), TextList.decode(row.text())).map {
-        ExtraColumn(name: $0, value: $1)
+    ).start().bind(Keys.sku(detail.row.sku)).bind(asins.map(SQLValue.text)).bind(detail.row.id)
+      .all { row in
+        let report = row.text()
+        let (sku, asin, fnsku) = (row.optionalText(), row.optionalText(), row.optionalText())
+        let asOf = row.optionalText().flatMap { CivilDate($0) }
+        let values = zip(TextList.decode(row.text()), TextList.decode(row.text())).map {
+          ExtraColumn(name: $0, value: $1)
+        }
+        var fact = ListingFactRecord(report: report, values: values)
+        fact.sku = sku
+        fact.asin = asin
+        fact.fnsku = fnsku
+        fact.asOf = asOf
+        return fact
       }
-      var fact = ListingFactRecord(report: report, values: values)
-      fact.sku = sku
-      fact.asin = asin
-      fact.fnsku = fnsku
-      fact.asOf = asOf
-      return fact
-    }
   }
 
   private static func history(of row: CatalogRow, in db: Database) throws -> [JournalChange] {

@@ -6,9 +6,7 @@ extension Store {
   public func findVariant(_ text: String) throws(StoreError) -> Int64 {
     try read { db, _ in
       if let key = Keys.sku(text),
-        let id = try SQL.cached(
-          db, "SELECT id FROM variant WHERE sku_key = ?"
-        ).start().bind(key).first({ $0.int() })
+        let id = try SQL.cached(db, SKULookup.variant).start().bind(key).first({ $0.int() })
       {
         return id
       }

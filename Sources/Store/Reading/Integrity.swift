@@ -95,6 +95,10 @@ extension Store {
       """
     ),
     (
+      "further SKUs that a variant has as its own",
+      "SELECT count(*) FROM sku_alias a JOIN variant v ON v.sku_key = a.sku_key"
+    ),
+    (
       "order lines whose time differs from their order's",
       """
       SELECT count(*) FROM order_line l JOIN sales_order o ON o.id = l.order_id

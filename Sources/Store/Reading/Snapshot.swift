@@ -44,6 +44,7 @@ extension Store {
       snapshot.conflicts =
         try SQL.cached(db, "SELECT count(*) FROM pending_edit WHERE has_conflict = 1").start()
         .first { $0.count() } ?? 0
+      snapshot.identity = try IdentityReader.counts(in: db)
       return snapshot
     }
   }

@@ -31,6 +31,7 @@ enum Migrations {
     [SetupSchema.version1],
     [SyncSchema.version2],
     [CatalogSchema.version2],
+    [IdentitySchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

@@ -49,7 +49,7 @@ final class NewRows {
     text = try VariantText(db)
     ids = try FreshIDs(db)
     channel = try SQL(db, "SELECT id FROM channel WHERE code = ?")
-    holder = try SQL(db, "SELECT sku FROM variant WHERE sku_key = ?")
+    holder = try SQL(db, SKULookup.holder)
     handle = try SQL(db, "SELECT 1 FROM product_ref WHERE channel_id = ? AND handle_key = ?")
     insertProduct = try SQL(
       db,
@@ -141,7 +141,12 @@ final class NewRows {
       throw EditRefusal("an amount is larger than any price can be")
     }
     variant.skuKey = Keys.sku(variant.sku)
-    if let key = variant.skuKey, let other = try holder.start().bind(key).first({ $0.text() }) {
+    if let key = variant.skuKey,
+      let other = try holder.start().bind(key).first({ row -> String in
+        row.skip()
+        return row.text()
+      })
+    {
       throw EditRefusal("another variant has the SKU \(other)")
     }
     let words = ProductWords(product)

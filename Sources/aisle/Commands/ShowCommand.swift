@@ -252,6 +252,7 @@ enum Subject {
             detail.listings.map { line in
               .object([
                 "channel": .string(line.channel), "state": .string(line.state.rawValue),
+                "sku": .text(line.sku ?? detail.row.sku),
                 "price": .amount(line.price), "currency": .text(line.price?.currency.code),
                 "quantity": .number(line.quantity),
                 "title": .string(line.title ?? detail.row.title),

@@ -116,6 +116,8 @@ extension Effect {
     case .loadConflicts: "conflicts"
     case .loadSchedule: "schedule"
     case .loadRefused: "refused"
+    case .loadIdentity: "identity"
+    case .planLink: "link-plan"
     case .loadOutbox: "outbox"
     case .openRunbook: "runbook"
     case .runCommand: "command"

@@ -150,6 +150,8 @@ struct EffectRunner: Sendable {
     case .openRunbook, .tickRunbook, .runCommand, .planOrders, .stageOrders, .withdrawOrders,
       .linkTicket:
       return try attemptCase(effect)
+    case .loadIdentity, .planLink, .link, .linkCertain, .keepApart:
+      return try attemptIdentity(effect)
     case .saveView(let view):
       try workspace.configFile?.save(view)
       return [.viewSaved(view, file: workspace.configFile?.path)]

@@ -9,7 +9,7 @@ import Testing
     #expect(outcome.code == 0, "\(outcome.output)")
     #expect(outcome.output.contains("whole"))
     #expect(outcome.output.contains("TERM=xterm-256color"))
-    #expect(outcome.output.contains("1198 in catalog"))
+    #expect(outcome.output.contains("1202 in catalog"))
     let refused = outcome.lines.filter { $0.hasPrefix("note refused") }
     #expect(refused.count == 5)
     #expect(refused.contains { $0.contains("shop/products.csv:1716:20: refused (Variant Price)") })

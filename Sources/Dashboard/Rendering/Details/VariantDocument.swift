@@ -114,6 +114,7 @@ extension DashboardState {
           sign, Span(missing ?? "", .warning), Span(line.price.map { "  \($0)" } ?? "", .money),
           Span(line.quantity.map { "  qty \($0)" } ?? "", .muted),
           Span(line.stateReason.map { "  \($0)" } ?? "", .muted),
+          Span(line.sku.map { "  as \($0)" } ?? "", .accent),
           Span(line.externalID.map { "  \($0)" } ?? "", .faint),
         ])
     }

@@ -27,6 +27,7 @@ extension DashboardState {
     case .incidents(let open): drawIncidents(open, over: bounds, on: &canvas)
     case .map(let open): return drawMap(open, over: bounds, on: &canvas)
     case .refused(let open): return drawRefused(open, over: bounds, on: &canvas)
+    case .identity(let open): drawIdentity(open, over: bounds, on: &canvas)
     }
     return nil
   }

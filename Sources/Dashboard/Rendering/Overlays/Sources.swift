@@ -16,8 +16,24 @@ extension DashboardState {
     }
   }
 
+  /// `3 SKUs may be the same article as others; = shows them`
+  private func identityLines() -> [[Span]] {
+    let counts = snapshot.identity
+    let parts = [
+      counts.pairs == 0
+        ? nil
+        : "\(counts.pairs) \(counts.pairs == 1 ? "SKU" : "SKUs") may be the same article as "
+          + "\(counts.pairs == 1 ? "another" : "others")",
+      counts.duplicates == 0
+        ? nil : "\(counts.duplicates) \(counts.duplicates == 1 ? "duplicate" : "duplicates")",
+    ].compactMap(\.self)
+    guard !parts.isEmpty else { return [] }
+    let words = "\(parts.joined(separator: ", ")); = shows \(counts.total == 1 ? "it" : "them")"
+    return [[Span("\(setup.glyphs[.warning]) \(words)", .info)], []]
+  }
+
   private func sourceLines(_ refused: [QuarantinedRow], width: Int) -> [[Span]] {
-    var lines: [[Span]] = []
+    var lines = identityLines()
     for source in snapshot.sources {
       let isFailing = source.error != nil
       lines.append([
