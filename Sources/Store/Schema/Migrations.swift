@@ -27,6 +27,7 @@ enum Migrations {
     [SetupSchema.version1],
     [SyncSchema.version2],
     [CatalogSchema.version2],
+    [RunSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

@@ -1,0 +1,37 @@
+/// What each import run made and changed, so that it can be taken back whole: see `RunTrace`.
+enum RunSchema {
+  static let version1 = """
+    -- A row that was there before a run and is not as it was. No reference to the run, whose own row
+    -- comes last: a million checks at the end would cost more than they find.
+    CREATE TABLE run_change (
+      run_id INTEGER NOT NULL,
+      -- As `RunPart` names it.
+      part TEXT NOT NULL,
+      -- The row's id, or its whole key as a JSON array.
+      key ANY NOT NULL,
+      -- The product, variant or order that it belongs to.
+      parent INTEGER,
+      -- Its columns as a JSON array; NULL for a row that the run made for something that was there.
+      before TEXT,
+      PRIMARY KEY (run_id, part, key)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Which columns `before` has, and between which ids a run's own rows lie.
+    CREATE TABLE run_part (
+      run_id INTEGER NOT NULL REFERENCES sync_run (id),
+      part TEXT NOT NULL,
+      columns TEXT NOT NULL,
+      after_id INTEGER,
+      last_id INTEGER CHECK (last_id >= after_id),
+      PRIMARY KEY (run_id, part),
+      CHECK ((after_id IS NULL) = (last_id IS NULL))
+    ) STRICT, WITHOUT ROWID;
+
+    -- How many rows of `run_change` a run has; NULL for one that can't be taken back whole.
+    ALTER TABLE sync_run ADD COLUMN kept_changes INTEGER CHECK (kept_changes >= 0);
+    -- The change set that took the run back.
+    ALTER TABLE sync_run ADD COLUMN undone_by INTEGER REFERENCES change_set (id);
+    CREATE INDEX sync_run_set ON sync_run (change_set_id) WHERE change_set_id IS NOT NULL;
+    CREATE INDEX sync_run_kept ON sync_run (id) WHERE kept_changes IS NOT NULL;
+    """
+}
