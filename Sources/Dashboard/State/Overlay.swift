@@ -25,6 +25,7 @@ public enum Overlay: Equatable, Sendable {
   case incidents(IncidentsOverlay)
   case map(MapOverlay)
   case refused(RefusedOverlay)
+  case runUndo(RunUndoOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.
