@@ -1,10 +1,10 @@
 /// What each import run made and changed, so that it can be taken back whole: see `RunTrace`.
 enum RunSchema {
   static let version1 = """
-    -- A row that was there before a run and is not as it was. No reference to the run, whose own row
-    -- comes last: a million checks at the end would cost more than they find.
+    -- What runs changed of rows that were there before, change by change: read backwards, it leads
+    -- to what was. Only ever written at its end and read in whole runs, so that it needs no index.
     CREATE TABLE run_change (
-      run_id INTEGER NOT NULL,
+      id INTEGER PRIMARY KEY,
       -- As `RunPart` names it.
       part TEXT NOT NULL,
       -- The row's id, or its whole key as a JSON array.
@@ -12,9 +12,8 @@ enum RunSchema {
       -- The product, variant or order that it belongs to.
       parent INTEGER,
       -- Its columns as a JSON array; NULL for a row that the run made for something that was there.
-      before TEXT,
-      PRIMARY KEY (run_id, part, key)
-    ) STRICT, WITHOUT ROWID;
+      before TEXT
+    ) STRICT;
 
     -- Which columns `before` has, and between which ids a run's own rows lie.
     CREATE TABLE run_part (
@@ -27,11 +26,13 @@ enum RunSchema {
       CHECK ((after_id IS NULL) = (last_id IS NULL))
     ) STRICT, WITHOUT ROWID;
 
-    -- How many rows of `run_change` a run has; NULL for one that can't be taken back whole.
-    ALTER TABLE sync_run ADD COLUMN kept_changes INTEGER CHECK (kept_changes >= 0);
+    -- Between which ids the run's rows of `run_change` lie, behind the one and up to the other; NULL
+    -- for a run that can't be taken back whole.
+    ALTER TABLE sync_run ADD COLUMN changes_after INTEGER;
+    ALTER TABLE sync_run ADD COLUMN changes_last INTEGER CHECK (changes_last >= changes_after);
     -- The change set that took the run back.
     ALTER TABLE sync_run ADD COLUMN undone_by INTEGER REFERENCES change_set (id);
     CREATE INDEX sync_run_set ON sync_run (change_set_id) WHERE change_set_id IS NOT NULL;
-    CREATE INDEX sync_run_kept ON sync_run (id) WHERE kept_changes IS NOT NULL;
+    CREATE INDEX sync_run_kept ON sync_run (id) WHERE changes_last IS NOT NULL;
     """
 }

@@ -9,8 +9,9 @@ struct KeptRun {
   var file: String
   var channelID: Int64
   var undoneBy: Int64?
-  /// Nil for a run that can't be taken back whole.
-  var changes: Int?
+  /// The ids of its lines in `run_change`, as SQL's BETWEEN takes them; nil for a run that can't be
+  /// taken back whole.
+  var kept: (first: Int64, last: Int64)?
   private var spans: [String: ClosedRange<Int64>] = [:]
   private var afters: [String: Int64] = [:]
   /// The columns that its lines keep, by part.
@@ -29,7 +30,7 @@ struct KeptRun {
 
   /// Runs after one that stand and changed something, the newest first.
   static func later(than run: Int64, in db: Database) throws -> [KeptRun] {
-    try find("id > ? AND kept_changes IS NOT NULL AND undone_by IS NULL", run, in: db)
+    try find("id > ? AND changes_last IS NOT NULL AND undone_by IS NULL", run, in: db)
   }
 
   private static func find(_ condition: String, _ value: Int64, in db: Database) throws -> [KeptRun]
@@ -37,13 +38,16 @@ struct KeptRun {
     let runs = try SQL(
       db,
       """
-      SELECT id, change_set_id, source, file, channel_id, undone_by, kept_changes
+      SELECT id, change_set_id, source, file, channel_id, undone_by, changes_after,
+        changes_last
       FROM sync_run WHERE \(condition) ORDER BY id DESC
       """
-    ).start().bind(value).all { row in
-      KeptRun(
+    ).start().bind(value).all { row -> KeptRun in
+      var run = KeptRun(
         id: row.int(), set: row.optionalInt(), source: row.text(), file: row.text(),
-        channelID: row.int(), undoneBy: row.optionalInt(), changes: row.optionalCount())
+        channelID: row.int(), undoneBy: row.optionalInt())
+      if let after = row.optionalInt() { run.kept = (after + 1, row.int()) }
+      return run
     }
     return try runs.map { try $0.withParts(in: db) }
   }
@@ -64,6 +68,11 @@ struct KeptRun {
     return run
   }
 
+  var lines: (first: Int64, last: Int64) { kept ?? (0, -1) }
+
+  /// The condition that a row of `run_change`, by this alias, is one of its lines.
+  func isLine(_ alias: String) -> String { "\(alias).id BETWEEN \(lines.first) AND \(lines.last)" }
+
   /// The ids of the rows that it made; nil when it made none.
   func span(_ table: String) -> ClosedRange<Int64>? { spans[table] }
 
@@ -80,4 +89,7 @@ struct KeptRun {
 extension SQL {
   @discardableResult
   func bind(_ range: ClosedRange<Int64>) -> SQL { bind(range.lowerBound).bind(range.upperBound) }
+
+  @discardableResult
+  func bind(_ lines: (first: Int64, last: Int64)) -> SQL { bind(lines.first).bind(lines.last) }
 }

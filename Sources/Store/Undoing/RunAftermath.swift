@@ -37,16 +37,16 @@ struct RunAftermath {
   /// undo and after it: an order may have other SKUs then.
   func gather() throws {
     func add(_ table: String, _ select: String) throws {
-      try SQL(db, "INSERT OR IGNORE INTO \(table) (id) \(select)").start().bind(run.id).run()
+      try SQL(db, "INSERT OR IGNORE INTO \(table) (id) \(select)").run()
     }
-    let lines = "FROM run_change c WHERE c.run_id = ?1 AND c.part"
+    let lines = "FROM run_change c WHERE \(run.isLine("c")) AND c.part"
     try add("copying_variant", "SELECT c.key \(lines) IN ('variant', 'variant stock')")
     try add("copying_variant", "SELECT c.parent \(lines) IN ('listing', 'stock_level')")
     try add(
       "touched_variant",
       """
       SELECT v.id FROM run_change c JOIN variant v ON v.product_id = c.key
-      WHERE c.run_id = ?1 AND c.part = 'product'
+      WHERE \(run.isLine("c")) AND c.part = 'product'
       """)
     try add("touched_order", "SELECT c.key \(lines) = 'sales_order'")
     try add("touched_order", "SELECT c.parent \(lines) = 'order_line'")
@@ -57,19 +57,19 @@ struct RunAftermath {
       JOIN inquiry i ON i.channel_id = json_extract(c.key, '$[0]')
         AND i.number = json_extract(c.key, '$[1]')
       JOIN channel h JOIN sales_order o ON o.channel_id = h.id AND o.name_key = i.order_key
-      WHERE c.run_id = ?1 AND c.part = 'inquiry'
+      WHERE \(run.isLine("c")) AND c.part = 'inquiry'
       """)
     try addSKUs(
       of: "order_line", by: "order_id", "SELECT id FROM touched_order", span: "sales_order",
       to: "touched_variant")
     try addSKUs(
       of: "purchase_order_line", by: "id",
-      "SELECT key FROM run_change WHERE run_id = \(run.id) AND part = 'purchase_order_line'",
+      "SELECT c.key \(lines) = 'purchase_order_line'",
       span: "purchase_order_line", to: "copying_variant")
     // A supplier's lead time is its purchase orders'.
     try addSKUs(
       of: "purchase_order_line", by: "supplier_id",
-      "SELECT key FROM run_change WHERE run_id = \(run.id) AND part = 'supplier'", span: nil,
+      "SELECT c.key \(lines) = 'supplier'", span: nil,
       to: "touched_variant")
   }
 
@@ -161,7 +161,8 @@ struct RunAftermath {
     let span = run.span("sales_order") ?? 0...0
     return """
       IN (SELECT id FROM sales_order WHERE id BETWEEN \(span.lowerBound) AND \(span.upperBound)
-        UNION ALL SELECT key FROM run_change WHERE run_id = \(run.id) AND part = 'sales_order')
+        UNION ALL SELECT c.key FROM run_change c
+          WHERE \(run.isLine("c")) AND c.part = 'sales_order')
       """
   }
 
@@ -194,8 +195,8 @@ struct RunAftermath {
       if table == "sales_order" {
         queued += try SQL(
           db,
-          "\(columns) WHERE id IN (SELECT key FROM run_change WHERE run_id = ? AND part = ?)"
-        ).start().bind(run.id).bind(table).run()
+          "\(columns) WHERE id IN (SELECT key FROM run_change WHERE id BETWEEN ? AND ? AND part = ?)"
+        ).start().bind(run.lines).bind(table).run()
       }
       try Meta.add(count, queued, in: db)
     }
@@ -220,15 +221,16 @@ struct RunAftermath {
   /// Variants carry words of their products.
   private func rewriteTexts() throws {
     let text = try VariantText(db)
-    let keys = try SQL(db, "SELECT key FROM run_change WHERE run_id = ? AND part = ?")
+    let keys = try SQL(
+      db, "SELECT DISTINCT key FROM run_change WHERE id BETWEEN ? AND ? AND part = ?")
     let product = try SQL(db, "SELECT \(ProductRow.columns) FROM product WHERE id = ?")
     let variant = try SQL(db, "SELECT \(VariantRow.columns) FROM variant WHERE id = ?")
-    keys.start().bind(run.id).bind("product")
+    keys.start().bind(run.lines).bind("product")
     while try keys.step() {
       guard let row = try product.start().bind(keys.int()).first(ProductRow.init) else { continue }
       try text.write(product: row)
     }
-    keys.start().bind(run.id).bind("variant")
+    keys.start().bind(run.lines).bind("variant")
     while try keys.step() {
       guard let row = try variant.start().bind(keys.int()).first(VariantRow.init),
         let parent = try product.start().bind(row.productID).first(ProductRow.init)
@@ -260,13 +262,14 @@ struct RunAftermath {
       """
       INSERT OR IGNORE INTO dirty_product (id)
       SELECT product_id FROM variant WHERE product_id <= ?1 AND id IN (SELECT id FROM touched_variant)
-      UNION SELECT parent FROM run_change
-        WHERE run_id = ?2 AND part IN ('product_image', 'product_ref') AND parent <= ?1
+      UNION SELECT parent FROM run_change c
+        WHERE \(run.isLine("c")) AND part IN ('product_image', 'product_ref') AND parent <= ?1
       """
-    ).start().bind(judged).bind(run.id).run()
+    ).start().bind(judged).run()
     // What is stated nowhere any more is unknown again, not empty.
-    let hasStated = try SQL(db, "SELECT 1 FROM run_change WHERE run_id = ? AND part = 'channel'")
-      .start().bind(run.id).first { _ in true }
+    let hasStated = try SQL(
+      db, "SELECT 1 FROM run_change WHERE id BETWEEN ? AND ? AND part = 'channel'"
+    ).start().bind(run.lines).first { _ in true }
     if hasStated != nil { try Meta.set(.judgedProducts, 0, in: db) }
   }
 

@@ -42,9 +42,15 @@ struct RunCounts {
       .start().bind(span).first { $0.count() } ?? 0
   }
 
+  /// Rows of which the first line is as the condition says: what came later is the run's own.
   private func lines(_ part: RunPart, _ condition: String) throws -> Int {
     try SQL.cached(
-      db, "SELECT count(*) FROM run_change WHERE run_id = ? AND part = ? AND before \(condition)"
-    ).start().bind(run.id).bind(part.name).first { $0.count() } ?? 0
+      db,
+      """
+      SELECT count(*) FROM (
+        SELECT min(id), before FROM run_change WHERE id BETWEEN ? AND ? AND part = ? GROUP BY key)
+      WHERE before \(condition)
+      """
+    ).start().bind(run.lines).bind(part.name).first { $0.count() } ?? 0
   }
 }

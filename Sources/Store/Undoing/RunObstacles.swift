@@ -39,12 +39,11 @@ struct RunObstacles {
       db,
       """
       SELECT l.part, l.key, l.parent FROM run_change l
-      WHERE l.run_id = ?2 AND l.part NOT IN ('quarantine_row', 'variant stock', 'channel')
-        AND EXISTS (SELECT 1 FROM run_change r
-          WHERE r.run_id = ?1 AND r.part = l.part AND r.key = l.key)
+      WHERE l.id BETWEEN ? AND ? AND l.part NOT IN ('quarantine_row', 'variant stock', 'channel')
+        AND (l.part, l.key) IN (SELECT part, key FROM run_change WHERE id BETWEEN ? AND ?)
       LIMIT 1
       """
-    ).start().bind(run.id).bind(other.id).first(Line.init)
+    ).start().bind(other.lines).bind(run.lines).first(Line.init)
     if let found { return try "changed \(name(found)) too" }
     for part in RunPart.all where !["quarantine_row", "variant stock"].contains(part.name) {
       var line: Line?
@@ -55,18 +54,18 @@ struct RunObstacles {
           db,
           """
           SELECT part, key, parent FROM run_change
-          WHERE run_id = ? AND part = ? AND key BETWEEN ? AND ? LIMIT 1
+          WHERE id BETWEEN ? AND ? AND part = ? AND key BETWEEN ? AND ? LIMIT 1
           """
-        ).start().bind(other.id).bind(part.name).bind(span).first(Line.init)
+        ).start().bind(other.lines).bind(part.name).bind(span).first(Line.init)
       case .parent(_, let table):
         guard let span = run.span(table) else { continue }
         line = try SQL.cached(
           db,
           """
           SELECT part, key, parent FROM run_change
-          WHERE run_id = ? AND part = ? AND parent BETWEEN ? AND ? LIMIT 1
+          WHERE id BETWEEN ? AND ? AND part = ? AND parent BETWEEN ? AND ? LIMIT 1
           """
-        ).start().bind(other.id).bind(part.name).bind(span).first(Line.init)
+        ).start().bind(other.lines).bind(part.name).bind(span).first(Line.init)
       case .none, .nobody: continue
       }
       if let line { return try "changed \(name(line)), which this one made" }
@@ -131,9 +130,9 @@ struct RunObstacles {
         """
         SELECT o.name, l.sku FROM run_change c JOIN order_line l ON l.order_id = c.parent
         JOIN variant v ON v.sku_key = l.sku_key JOIN sales_order o ON o.id = l.order_id
-        WHERE c.run_id = ?3 AND c.part = 'order_line' AND v.id BETWEEN ?1 AND ?2 LIMIT 1
+        WHERE v.id BETWEEN ? AND ? AND c.id BETWEEN ? AND ? AND c.part = 'order_line' LIMIT 1
         """
-      ).start().bind(span).bind(other.id).first { ($0.text(), $0.text()) }
+      ).start().bind(span).bind(other.lines).first { ($0.text(), $0.text()) }
       if let line { return "has order \(line.0) of \(line.1)" }
     }
     if let span = run.span("sales_order") {
@@ -144,9 +143,9 @@ struct RunObstacles {
         JOIN inquiry i ON i.channel_id = json_extract(c.key, '$[0]')
           AND i.number = json_extract(c.key, '$[1]')
         JOIN channel h JOIN sales_order o ON o.channel_id = h.id AND o.name_key = i.order_key
-        WHERE c.run_id = ?3 AND c.part = 'inquiry' AND o.id BETWEEN ?1 AND ?2 LIMIT 1
+        WHERE o.id BETWEEN ? AND ? AND c.id BETWEEN ? AND ? AND c.part = 'inquiry' LIMIT 1
         """
-      ).start().bind(span).bind(other.id).first { ($0.text(), $0.text()) }
+      ).start().bind(span).bind(other.lines).first { ($0.text(), $0.text()) }
       if let inquiry { return "has inquiry \(inquiry.0) about order \(inquiry.1)" }
     }
     let retaken = try SQL.cached(db, "SELECT 1 FROM sync_run WHERE id = ? AND retakes = ?")
@@ -177,11 +176,9 @@ struct RunObstacles {
   /// of them that wait for their platform.
   private func edits() throws -> [RunUndoPlan.Obstacle] {
     guard let set = run.set else { return [] }
-    func isTouched(_ part: String, _ id: String) -> String {
-      "EXISTS (SELECT 1 FROM run_change r WHERE r.run_id = ?2 AND r.part = '\(part)' AND \(id))"
+    func touched(_ part: String, _ column: String) -> String {
+      "(SELECT \(column) FROM run_change r WHERE \(run.isLine("r")) AND r.part = '\(part)')"
     }
-    // Keys of several columns start with the id: `[12,`.
-    let child = "r.key >= '[' || n.entity_id || ',' AND r.key < '[' || n.entity_id || '-'"
     let going = ["product", "variant"].map { table -> String in
       let span = run.span(table) ?? 0...0
       return
@@ -199,16 +196,15 @@ struct RunObstacles {
       LEFT JOIN variant v ON n.entity = 'variant' AND v.id = n.entity_id
       LEFT JOIN product p ON p.id = iif(n.entity = 'product', n.entity_id, v.product_id)
       WHERE x.old IS NOT y.new AND (\(going) OR CASE n.entity
-        WHEN 'product' THEN \(isTouched("product", "r.key = n.entity_id"))
-          OR \(isTouched("product_image", child))
-          OR EXISTS (SELECT 1 FROM product_ref f WHERE f.product_id = n.entity_id
-            AND \(isTouched("product_ref", "r.key = json_array(f.channel_id, f.handle_key)")))
-        WHEN 'variant' THEN \(isTouched("variant", "r.key = n.entity_id"))
-          OR \(isTouched("listing", child))
+        WHEN 'product' THEN n.entity_id IN \(touched("product", "key"))
+          OR n.entity_id IN \(touched("product_image", "parent"))
+          OR n.entity_id IN \(touched("product_ref", "parent"))
+        WHEN 'variant' THEN n.entity_id IN \(touched("variant", "key"))
+          OR n.entity_id IN \(touched("listing", "parent"))
         ELSE 0 END)
       ORDER BY s.id DESC LIMIT \(Self.limit)
       """
-    ).start().bind(set).bind(run.id).all { row in
+    ).start().bind(set).all { row in
       let (name, field, scope, actor) = (row.text(), row.text(), row.text(), row.text())
       let target = scope.isEmpty ? field : "\(scope).\(field)"
       let (id, isGoing) = (row.int(), row.bool())

@@ -11,15 +11,7 @@ struct RunRestorer {
     let made = RunPart.all.reversed().filter { $0.owner == .id && $0.name == $0.table }
     func isLast(_ part: RunPart) -> Bool { ["product", "location"].contains(part.name) }
     for part in made where !isLast(part) { try takeAway(part) }
-    // Two variants may have swapped their SKUs.
-    try SQL(
-      db,
-      """
-      UPDATE variant SET sku_key = NULL WHERE sku_key IS NOT NULL
-        AND id IN (SELECT key FROM run_change WHERE run_id = ? AND part = 'variant')
-      """
-    ).start().bind(run.id).run()
-    for part in RunPart.all { try putBack(part) }
+    try replay()
     for part in made where isLast(part) { try takeAway(part) }
   }
 
@@ -33,8 +25,39 @@ struct RunRestorer {
       .bind(span).run()
   }
 
-  private func putBack(_ part: RunPart) throws {
-    guard let columns = run.columns[part.name], !columns.isEmpty else { return }
+  /// Reads what the run changed backwards, so that each step leads to a state that the store was in.
+  private func replay() throws {
+    var parts: [String: Statements] = [:]
+    for part in RunPart.all {
+      if let columns = run.columns[part.name], !columns.isEmpty {
+        parts[part.name] = try statements(part, columns)
+      }
+    }
+    let lines = try SQL(
+      db, "SELECT part, key, before FROM run_change WHERE id BETWEEN ? AND ? ORDER BY id DESC"
+    ).start().bind(run.lines)
+    while try lines.step() {
+      let (part, key) = (parts[lines.text()], lines.text())
+      guard let part else { continue }
+      if let before = lines.optionalText() {
+        if try part.update.start().bind(before).run() == 0 {
+          try part.insert?.start().bind(before).run()
+        }
+      } else {
+        try part.delete.start().bind(key).run()
+      }
+    }
+  }
+
+  /// What puts one line of a part back: the first two take what was, the last one the key.
+  private struct Statements {
+    var update: SQL
+    /// For a row that was removed; nil where none ever is.
+    var insert: SQL?
+    var delete: SQL
+  }
+
+  private func statements(_ part: RunPart, _ columns: [String]) throws -> Statements {
     let table = try RunTable(part, in: db)
     let known = Set(table.kept)
     let kept = columns.enumerated().filter { known.contains($0.element) }
@@ -44,36 +67,19 @@ struct RunRestorer {
     var settings = kept.filter { !table.key.contains($0.element) }
       .map { "\($0.element) = \(value($0.offset))" }
     if part.derived.contains("version") { settings.append("version = version + 1") }
-    guard !settings.isEmpty else { return }
-    let lines = try SQL(
-      db, "SELECT key, before FROM run_change WHERE run_id = ? AND part = ?")
-    let update = try SQL(
-      db, "UPDATE \(part.table) SET \(settings.joined(separator: ", ")) WHERE \(isKey)")
-    let insert =
-      part.only != nil
-      ? nil
-      : try SQL(
-        db,
-        """
-        INSERT INTO \(part.table) (\(kept.map(\.element).joined(separator: ", ")))
-        SELECT \(kept.map { value($0.offset) }.joined(separator: ", ")) WHERE \(condition(of: part))
-        """)
-    let delete = try SQL(
-      db,
-      """
-      DELETE FROM \(part.table) WHERE
-        \(table.key.enumerated().map { "\($1) = json_extract(?1, '$[\($0)]')" }
-        .joined(separator: " AND "))
-      """)
-    lines.start().bind(run.id).bind(part.name)
-    while try lines.step() {
-      let key = lines.text()
-      if let before = lines.optionalText() {
-        if try update.start().bind(before).run() == 0 { try insert?.start().bind(before).run() }
-      } else {
-        try delete.start().bind(key).run()
-      }
-    }
+    let names = kept.map(\.element).joined(separator: ", ")
+    let values = kept.map { value($0.offset) }.joined(separator: ", ")
+    let isDeleted = table.key.enumerated().map { "\($1) = \(value($0))" }
+      .joined(separator: " AND ")
+    return Statements(
+      update: try SQL(
+        db, "UPDATE \(part.table) SET \(settings.joined(separator: ", ")) WHERE \(isKey)"),
+      insert: part.only != nil
+        ? nil
+        : try SQL(
+          db,
+          "INSERT INTO \(part.table) (\(names)) SELECT \(values) WHERE \(condition(of: part))"),
+      delete: try SQL(db, "DELETE FROM \(part.table) WHERE \(isDeleted)"))
   }
 
   /// When a row that the run removed comes back: refused rows only while no later run of their

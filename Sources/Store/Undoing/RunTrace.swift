@@ -3,15 +3,16 @@ internal import GRDB
 /// Keeps what an import run changes, so that it can be taken back whole.
 ///
 /// Rows that a run makes lie in one range of ids, because a run is one transaction: of them, and of
-/// what belongs to them, nothing is written but that range. Of a row that was there before, the
-/// first change writes a line with what the row was. Temporary triggers do it, on the run's own
-/// connection: they see every writer, gather nothing, and go with the transaction.
+/// what belongs to them, nothing is written but that range. Of a row that was there before, each
+/// change writes a line with what the row was. Temporary triggers do it, on the run's own connection:
+/// they see every writer, gather nothing, and go with the transaction.
 final class RunTrace {
   /// The id that the run will have.
   let runID: Int64
   private let db: Database
   private let tables: [RunTable]
   private let lastIDs: [String: Int64]
+  private let lastChange: Int64
   private let triggers: [String]
 
   /// So many runs that changed something can be taken back whole, whatever their source.
@@ -30,8 +31,8 @@ final class RunTrace {
       lastIDs[table.part.table] = try Self.lastID(table.part.table, in: db)
     }
     self.lastIDs = lastIDs
-    let runID = runID
-    let made = tables.flatMap { TraceTriggers(table: $0, run: runID, lastIDs: lastIDs).all }
+    lastChange = try Self.lastID("run_change", in: db)
+    let made = tables.flatMap { TraceTriggers(table: $0, lastIDs: lastIDs).all }
     for trigger in made { try db.execute(sql: trigger.sql) }
     triggers = made.map(\.name)
   }
@@ -51,38 +52,33 @@ final class RunTrace {
     for (table, last) in lastIDs where table != "quarantine_row" {
       if try Self.lastID(table, in: db) > last { return true }
     }
-    return try SQL(db, "SELECT EXISTS (SELECT 1 FROM run_change WHERE run_id = ?)").start()
-      .bind(runID).first { $0.bool() } ?? false
+    return try Self.lastID("run_change", in: db) > lastChange
   }
 
   /// Ends the tracing, after the run's last change, and forgets what is too old to be taken back.
   func finish(hasSet: Bool) throws {
     for name in triggers { try db.execute(sql: "DROP TRIGGER temp.\(name)") }
     guard hasSet else {
-      try RunTraces.forget("run_id = ?", runID, in: db)
+      try SQL(db, "DELETE FROM run_change WHERE id > ?").start().bind(lastChange).run()
       return
     }
     let insert = try SQL(
       db,
       "INSERT INTO run_part (run_id, part, columns, after_id, last_id) VALUES (?, ?, ?, ?, ?)")
-    let hasLines = try SQL(
-      db, "SELECT EXISTS (SELECT 1 FROM run_change WHERE run_id = ? AND part = ?)")
+    let traced = Set(
+      try SQL(db, "SELECT DISTINCT part FROM run_change WHERE id > ?").start().bind(lastChange)
+        .all { $0.text() })
     for table in tables {
       let part = table.part
       let before = part.owner == .id ? lastIDs[part.table] : nil
       let after = try before.map { try max($0, Self.lastID(part.table, in: db)) }
-      let isKept = try hasLines.start().bind(runID).bind(part.name).first { $0.bool() } ?? false
+      let isKept = traced.contains(part.name)
       guard isKept || before != nil else { continue }
       try insert.start().bind(runID).bind(part.name)
         .bind(TextList.encode(isKept ? table.kept : [])).bind(before).bind(after).run()
     }
-    try SQL(
-      db,
-      """
-      UPDATE sync_run SET kept_changes = (SELECT count(*) FROM run_change WHERE run_id = ?1)
-      WHERE id = ?1
-      """
-    ).start().bind(runID).run()
+    try SQL(db, "UPDATE sync_run SET changes_after = ?, changes_last = ? WHERE id = ?").start()
+      .bind(lastChange).bind(try Self.lastID("run_change", in: db)).bind(runID).run()
     try RunTraces.prune(runs: Self.keptRuns, changes: Self.keptChanges, in: db)
   }
 
@@ -97,25 +93,35 @@ enum RunTraces {
   static func prune(runs: Int, changes: Int, in db: Database) throws {
     let kept = try SQL(
       db,
-      "SELECT id, kept_changes FROM sync_run WHERE kept_changes IS NOT NULL ORDER BY id DESC"
-    ).all { (id: $0.int(), changes: $0.count()) }
+      """
+      SELECT id, changes_after, changes_last FROM sync_run
+      WHERE changes_last IS NOT NULL ORDER BY id DESC
+      """
+    ).all { (id: $0.int(), after: $0.int(), last: $0.int()) }
     var (count, sum) = (0, 0)
     let old = kept.first { run in
       count += 1
-      sum += run.changes
+      sum += Int(run.last - run.after)
       return count > 1 && (count > runs || sum > changes)
     }
     guard let old else { return }
-    try forget("run_id <= ?", old.id, in: db)
+    try SQL(db, "DELETE FROM run_change WHERE id <= ?").start().bind(old.last).run()
+    try SQL(db, "DELETE FROM run_part WHERE run_id <= ?").start().bind(old.id).run()
     try SQL(
-      db, "UPDATE sync_run SET kept_changes = NULL WHERE id <= ? AND kept_changes IS NOT NULL"
+      db,
+      """
+      UPDATE sync_run SET changes_after = NULL, changes_last = NULL
+      WHERE id <= ? AND changes_last IS NOT NULL
+      """
     ).start().bind(old.id).run()
   }
 
-  static func forget(_ condition: String, _ id: Int64, in db: Database) throws {
-    for table in ["run_change", "run_part"] {
-      try SQL(db, "DELETE FROM \(table) WHERE \(condition)").start().bind(id).run()
-    }
+  /// Forgets a run that was taken back.
+  static func forget(_ run: KeptRun, in db: Database) throws {
+    try SQL(db, "DELETE FROM run_change WHERE id BETWEEN ? AND ?").start().bind(run.lines).run()
+    try SQL(db, "DELETE FROM run_part WHERE run_id = ?").start().bind(run.id).run()
+    try SQL(db, "UPDATE sync_run SET changes_after = NULL, changes_last = NULL WHERE id = ?")
+      .start().bind(run.id).run()
   }
 }
 
@@ -123,7 +129,6 @@ enum RunTraces {
 /// put into their text: a trigger takes no parameters.
 private struct TraceTriggers {
   let table: RunTable
-  let run: Int64
   let lastIDs: [String: Int64]
 
   var all: [(name: String, sql: String)] {
@@ -159,19 +164,13 @@ private struct TraceTriggers {
       parent = "\(row).\(column)"
     case .none, .nobody: break
     }
-    let key = table.key(of: row)
-    // The first line of a row is the one that counts. No OR IGNORE: the conflict clause of whatever
-    // statement fires the trigger would take its place.
     return (
       name,
       """
       CREATE TEMP TRIGGER \(name) \(when) ON main.\(part.table) \(condition)
       BEGIN
-        INSERT INTO run_change (run_id, part, key, parent, before)
-        SELECT \(run), '\(part.name)', \(key), \(parent), \(before)
-        WHERE NOT EXISTS (
-          SELECT 1 FROM run_change
-          WHERE run_id = \(run) AND part = '\(part.name)' AND key = \(key));
+        INSERT INTO run_change (part, key, parent, before)
+        VALUES ('\(part.name)', \(table.key(of: row)), \(parent), \(before));
       END
       """
     )

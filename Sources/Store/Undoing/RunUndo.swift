@@ -6,7 +6,7 @@ extension Store {
   /// only the fields are known: one that is too long ago, or of an older version.
   public func runUndoPlan(ofSet set: Int64) throws(StoreError) -> RunUndoPlan? {
     try read { db, _ in
-      guard let run = try KeptRun.of(set: set, in: db), run.changes != nil, run.undoneBy == nil
+      guard let run = try KeptRun.of(set: set, in: db), run.kept != nil, run.undoneBy == nil
       else { return nil }
       return try Self.plan(run, in: db)
     }
@@ -37,7 +37,7 @@ extension Store {
         reason: "change \(target.id) took an import back whole and can't be put back; "
           + "import \(run.file) again")
     }
-    guard request.isWhole, run.changes != nil else { return nil }
+    guard request.isWhole, run.kept != nil else { return nil }
     return try allOrNothing { db in
       guard let run = try KeptRun.of(set: target.id, in: db), run.undoneBy == nil else {
         throw StoreError.refused(reason: "change \(target.id) is taken back already")
@@ -87,9 +87,9 @@ private struct RunUndoing {
       source: "undo", summary: "undo: \(target.summary)", rows: max(1, rows), undoes: target.id,
       actor: actor, now: now, in: db)
     try noteFields(of: target.id, in: set)
-    try SQL(db, "UPDATE sync_run SET undone_by = ?, kept_changes = NULL WHERE id = ?").start()
+    try SQL(db, "UPDATE sync_run SET undone_by = ? WHERE id = ?").start()
       .bind(set).bind(run.id).run()
-    try RunTraces.forget("run_id = ?", run.id, in: db)
+    try RunTraces.forget(run, in: db)
     let newest = try SQL(db, "SELECT max(id) FROM sync_run").first { $0.int() }
     try Meta.set(.lastUndoneRun, newest, in: db)
     try settleSource()

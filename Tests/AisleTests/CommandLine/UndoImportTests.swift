@@ -31,7 +31,8 @@ import Testing
     let look = try await home.run(["undo", set, "--dry-run"])
     #expect(look.code == 0)
     #expect(
-      look.output.contains("imported as set \(set): taken away: 1 product, 1 variant"), "\(look.output)")
+      look.output.contains("imported as set \(set): taken away: 1 product, 1 variant"),
+      "\(look.output)")
     let plan = try #require(
       try await home.run(["undo", set, "--dry-run", "--json"]).objects().first)
     #expect(plan["counts"]?.elements.first?["leaving"]?.int == 1)

@@ -45,7 +45,7 @@ import Testing
       since: {
         try $0.take(.products, [product("mug", variants: [try variant("MUG", price: "7.00")])])
       },
-      says: ["(change 3), imported later, changed the listings of MUG too; undo change 3 first"]),
+      says: ["(change 3), imported later, changed MUG too; undo change 3 first"]),
     Case(
       testDescription: "another source has stock of a SKU of it",
       since: { try $0.take(.stock, [stock("CUP", available: 4)], channel: amazon) },
