@@ -123,6 +123,53 @@ import Testing
     #expect(try press("u", in: state) == [.undo(UndoRequest())])
   }
 
+  // MARK: Imports
+
+  private func plan(_ obstacles: RunUndoPlan.Obstacle...) -> RunUndoPlan {
+    var plan = RunUndoPlan(set: 1, source: "shop", file: "/exports/products.csv")
+    plan.counts = [
+      RunUndoPlan.Count(one: "product", many: "products", leaving: 1_204, returning: 0),
+      RunUndoPlan.Count(one: "stock level", many: "stock levels", leaving: 12, returning: 3),
+    ]
+    plan.obstacles = obstacles
+    return plan
+  }
+
+  private func askedToUndoImport(_ plan: RunUndoPlan) throws -> Driver {
+    let state = try journal()
+    let request = UndoRequest(set: 1)
+    #expect(try press("G u", in: state).last == .planRunUndo(request))
+    _ = state.reduce(.runUndoPlanned(plan, request))
+    return state
+  }
+
+  @Test func `an import is looked at before it is undone whole`() throws {
+    let state = try askedToUndoImport(plan())
+    try expectGolden(state.render().canvas, "80x24-undo-import")
+    #expect(try press("f x", in: state).isEmpty)
+    #expect(try press("y", in: state).last == .undo(UndoRequest(set: 1)))
+    #expect(state.changeProgress == "undoing")
+    _ = state.reduce(.applied(EditOutcome(changeSet: nil, applied: 0), verb: "Undone"))
+    let other = try askedToUndoImport(plan())
+    #expect(try press("Esc", in: other) == [.loadJournal(limit: JournalOverlay.listStep)])
+  }
+
+  @Test func `what is in the way of it is shown, and forced only after a second yes`() throws {
+    let edit = RunUndoPlan.Obstacle(
+      "MUG: price was changed since by ida; undo change 2 first, or force it", isForceable: true)
+    let state = try askedToUndoImport(plan(edit))
+    try expectGolden(state.render().canvas, "80x24-undo-import-edited")
+    #expect(try press("y", in: state).isEmpty)
+    #expect(try press("f Esc", in: state).isEmpty)
+    #expect(try press("f y", in: state).last == .undo(UndoRequest(set: 1, force: true)))
+
+    let order = RunUndoPlan.Obstacle(
+      "orders.csv of shop (change 3), imported later, has order #1 of MUG; undo change 3 first")
+    let blocked = try askedToUndoImport(plan(order, edit))
+    try expectGolden(blocked.render().canvas, "80x24-undo-import-blocked")
+    #expect(try press("y f y", in: blocked).isEmpty)
+  }
+
   // MARK: Guards
 
   @Test func `a guard is overridden with a reason, which goes along`() throws {

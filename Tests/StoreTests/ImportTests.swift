@@ -172,13 +172,12 @@ import Testing
     #expect(try store.catalogRows().isEmpty)
   }
 
-  @Test func `a run is in the journal as one entry that can't be undone`() throws {
+  @Test func `a run is in the journal as one entry`() throws {
     let store = try Store.inMemory()
     try store.take(.products, [product("mug", variants: [try variant("MUG")])])
     let set = try #require(try store.journal(limit: 10).first)
     #expect(set.source == "import")
     #expect(set.rows == 1)
-    #expect(throws: StoreError.self) { try store.undo(set: set.id, actor: "ida", now: noon) }
   }
 
   @Test func `a source's failure shows until its next success`() throws {

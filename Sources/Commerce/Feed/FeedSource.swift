@@ -66,6 +66,20 @@ public struct ImportResult: Hashable, Sendable {
   public var skippedBecause: String?
   /// Listings that a complete export no longer has, and that were not marked before.
   public var missing = 0
+  /// How many things that were there got another value in each field.
+  public var fields: [FieldCount] = []
+
+  /// A field, as people name it, and how many things it changed for.
+  public struct FieldCount: Hashable, Sendable {
+    public var name: String
+    public var rows: Int
+
+    /// Makes it.
+    public init(name: String, rows: Int) {
+      self.name = name
+      self.rows = rows
+    }
+  }
 
   public init(
     file: String, format: String, rows: Int = 0, created: Int = 0, updated: Int = 0,

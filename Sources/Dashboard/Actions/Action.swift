@@ -53,6 +53,8 @@ public enum Action: Equatable, Sendable {
   /// A long change goes on; nil when it is over.
   case changeProgress(String?)
   case journal([ChangeSetSummary])
+  /// What the undo of an import would do.
+  case runUndoPlanned(RunUndoPlan, UndoRequest)
   case changes(ChangePage)
   case history(variant: Int64, [JournalChange])
   case conflicts([PendingEditRow])

@@ -24,6 +24,8 @@ public enum Effect: Equatable, Sendable {
   /// Makes what the plan says, or nothing at all.
   case setUp(SetupPlan, summary: String, reason: String?)
   case undo(UndoRequest)
+  /// Says what taking an import back would do; undoes at once what is about fields alone.
+  case planRunUndo(UndoRequest)
   /// A set that was taken back, or an undo; nil is the newest undo.
   case redo(set: Int64?)
   case loadJournal(limit: Int)

@@ -13,7 +13,12 @@ extension DashboardState {
       say(.info, "Wait until the change that goes on is done")
       return []
     }
-    if case .redo = effect { changeProgress = "redoing" } else { changeProgress = "undoing" }
+    changeProgress =
+      switch effect {
+      case .redo: "redoing"
+      case .planRunUndo: "looking"
+      default: "undoing"
+      }
     return [effect]
   }
 
@@ -80,6 +85,7 @@ extension DashboardState {
       say(.info, "Set \(set.id) is undone already, by \(by); ^R puts it back")
       return []
     }
+    if set.source == "import", request.isWhole { return begin(.planRunUndo(request)) }
     return begin(set.source == "undo" ? .redo(set: set.id) : .undo(request))
   }
 

@@ -18,6 +18,7 @@ extension DashboardState {
     case .history(let history): return handleHistory(key, history)
     case .conflicts(let conflicts): return handleConflicts(key, conflicts)
     case .leftOut(let leftOut): return handleLeftOut(key, leftOut)
+    case .runUndo(let open): return handleRunUndo(key, open)
     case .schedule(let schedule): return handleSchedule(key, schedule)
     case .form(let form): return handleForm(key, form)
     case .drafts(let list): return handleDrafts(key, list)

@@ -85,6 +85,10 @@ extension DashboardState {
       changeProgress = text
       return []
     case .journal(let sets): return takeJournal(sets)
+    case .runUndoPlanned(let plan, let request):
+      changeProgress = nil
+      overlay = .runUndo(RunUndoOverlay(plan, request))
+      return []
     case .changes(let page):
       takeChanges(page)
       return []

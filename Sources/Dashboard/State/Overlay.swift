@@ -26,6 +26,7 @@ public enum Overlay: Equatable, Sendable {
   case map(MapOverlay)
   case refused(RefusedOverlay)
   case identity(IdentityOverlay)
+  case runUndo(RunUndoOverlay)
 }
 
 /// A list that narrows as one types: the palette and the help.

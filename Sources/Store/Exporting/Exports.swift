@@ -25,7 +25,7 @@ extension Store {
         db,
         """
         SELECT c.code FROM channel c JOIN sync_run r ON r.channel_id = c.id
-        WHERE substr(r.format, 1, ?) = ? GROUP BY c.id ORDER BY min(r.id)
+        WHERE substr(r.format, 1, ?) = ? AND r.undone_by IS NULL GROUP BY c.id ORDER BY min(r.id)
         """
       ).start().bind(platform.rawValue.utf8.count + 1).bind(platform.rawValue + "-")
         .all { $0.text() }
@@ -51,7 +51,7 @@ extension Store {
             db,
             """
             SELECT header FROM sync_run WHERE channel_id = ? AND format = ? AND header IS NOT NULL
-            ORDER BY id DESC LIMIT 1
+              AND undone_by IS NULL ORDER BY id DESC LIMIT 1
             """
           ).start().bind(channelID).bind(format).first { $0.optionalText() } ?? nil)
       }

@@ -43,7 +43,8 @@ extension Store {
         db,
         """
         SELECT r.format FROM sync_run r JOIN channel c ON c.id = r.channel_id
-        WHERE c.code = ? AND r.subject IN ('products', 'listings') ORDER BY r.id DESC LIMIT 1
+        WHERE c.code = ? AND r.subject IN ('products', 'listings') AND r.undone_by IS NULL
+        ORDER BY r.id DESC LIMIT 1
         """
       ).start().bind(code).first { $0.text() }
       return format.flatMap { format in

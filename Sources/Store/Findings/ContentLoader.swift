@@ -18,7 +18,8 @@ struct ChannelTable {
       db,
       """
       SELECT DISTINCT format FROM (
-        SELECT format FROM sync_run WHERE channel_id = ? ORDER BY id DESC LIMIT 100)
+        SELECT format FROM sync_run WHERE channel_id = ? AND undone_by IS NULL
+        ORDER BY id DESC LIMIT 100)
       """)
     let entries = try SQL(db, "SELECT id, code, name, kind, stated_fields FROM channel").all {
       Entry(

@@ -207,6 +207,8 @@ final class CatalogWriter {
     if variant.productID != old.productID {
       try moveVariant.start().bind(variant.productID).bind(variant.id).run()
     }
+    // What is on order is known by the SKU.
+    if variant.skuKey != old.skuKey { context.touch(variant: variant.id) }
     context.markChanged(variant: variant.id)
   }
 

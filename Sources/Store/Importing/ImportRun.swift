@@ -27,6 +27,8 @@ extension Store {
       try database.writeWithoutTransaction { db in
         try ImportMemory.prepare(db)
         defer { ImportMemory.restore(db) }
+        try RunTrace.prepare(db)
+        defer { RunTrace.restore(db) }
         try db.inTransaction(.immediate) {
           let runner = ImportRunner(db: db, run: run, now: now)
           result = try runner.take { sink in
@@ -77,6 +79,7 @@ struct ImportRunner {
   func take(_ body: (ImportSink) throws -> Int) throws -> ImportResult {
     if let known = try knownContent() { return known }
     let outdated = try outdatedReason()
+    let trace = try RunTrace(db)
     let context = try ImportContext(
       db: db, info: run, now: now, isOutdated: outdated != nil)
     let rebuilds = try dropSortIndexes()
@@ -89,18 +92,23 @@ struct ImportRunner {
     let missing = try MissingListings(context: context, quarantine: quarantine).settle()
     if !rebuilds.isEmpty { try ImportMemory.prepareSorting(db) }
     for sql in rebuilds { try db.execute(sql: sql) }
-    let setID = try journal(context.tally, as: context.journal.setID)
-    let runID = try record(
-      context, rows: rows, hash: sink.contentHash ?? run.contentHash, changeSet: setID)
-    try quarantine.store(runID: runID)
+    let setID = try journal(
+      context, missing: missing.missing, hasChanges: try trace.hasChanges())
+    try record(
+      context, as: trace.runID, rows: rows, hash: sink.contentHash ?? run.contentHash,
+      changeSet: setID)
+    try quarantine.store(runID: trace.runID)
     if run.retakes == nil { try keepSource() }
+    let fields = try trace.changedFields()
+    try trace.finish(hasSet: setID != nil)
     let tally = context.tally
     var result = ImportResult(
       file: run.file, format: run.format, rows: rows, created: tally.created,
       updated: tally.updated, unchanged: tally.unchanged, quarantined: tally.refused,
-      issues: tally.issues, runID: runID)
+      issues: tally.issues, runID: trace.runID)
     result.skippedBecause = outdated
     result.missing = missing.missing
+    result.fields = fields
     if let because = missing.because {
       result.issues.append(
         RowIssue(
@@ -113,8 +121,14 @@ struct ImportRunner {
 
   /// The answer for content that is known: everything unchanged. Known is what the last run of the
   /// same source and format took, or the last run of the same file.
+  ///
+  /// Once a run was taken back, no earlier run is known to a person any more: what it found to be
+  /// unchanged may be gone. A refresh goes on knowing them: what was taken back comes back by nobody
+  /// but a person.
   private func knownContent() throws -> ImportResult? {
     guard run.maySkipKnownContent else { return nil }
+    if run.isUnattended, let refusal = try takenBack() { return refusal }
+    let undone = run.isUnattended ? 0 : try Meta.number(.lastUndoneRun, in: db) ?? 0
     let known = try SQL(
       db,
       """
@@ -124,15 +138,34 @@ struct ImportRunner {
           (SELECT max(id) FROM sync_run WHERE source = ?1 AND format = ?2 AND retakes IS NULL),
           (SELECT max(id) FROM sync_run
             WHERE source = ?1 AND format = ?2 AND file = ?4 AND retakes IS NULL))
+        AND id > ?5
       ORDER BY id DESC LIMIT 1
       """
-    ).start().bind(run.source).bind(run.format).bind(run.contentHash).bind(run.file).first { row in
-      (id: row.int(), rows: row.count(), quarantined: row.count(), taken: row.count())
-    }
+    ).start().bind(run.source).bind(run.format).bind(run.contentHash).bind(run.file).bind(undone)
+      .first { row in
+        (id: row.int(), rows: row.count(), quarantined: row.count(), taken: row.count())
+      }
     guard let known else { return nil }
     return ImportResult(
       file: run.file, format: run.format, rows: known.rows, unchanged: known.taken,
       quarantined: known.quarantined, issues: try Quarantine.issues(ofRun: known.id, in: db))
+  }
+
+  /// The answer for content whose last run was taken back: nothing.
+  private func takenBack() throws -> ImportResult? {
+    let set = try SQL(
+      db,
+      """
+      SELECT undone_by FROM sync_run
+      WHERE source = ? AND format = ? AND content_hash = ? AND retakes IS NULL
+      ORDER BY id DESC LIMIT 1
+      """
+    ).start().bind(run.source).bind(run.format).bind(run.contentHash).first { $0.optionalInt() }
+    guard let set, let set else { return nil }
+    var result = ImportResult(file: run.file, format: run.format)
+    result.skippedBecause =
+      "it was taken back by change \(set) and does not come back by itself; import it by hand"
+    return result
   }
 
   /// The parts of one export may be written minutes apart and taken in any order.
@@ -143,7 +176,10 @@ struct ImportRunner {
     let newest =
       try SQL(
         db,
-        "SELECT max(file_at) FROM sync_run WHERE source = ? AND subject = ? AND format = ?"
+        """
+        SELECT max(file_at) FROM sync_run
+        WHERE source = ? AND subject = ? AND format = ? AND undone_by IS NULL
+        """
       ).start().bind(run.source).bind(run.subject.rawValue).bind(run.format)
       .first { $0.instant() } ?? nil
     guard let newest, fileTime + Self.sameExport < newest else { return nil }
@@ -169,6 +205,14 @@ struct ImportRunner {
   }
 
   private func finish(_ context: ImportContext) throws {
+    // Purchase orders may have come before their variants.
+    let ordered = try SQL(
+      db,
+      """
+      SELECT v.id FROM purchase_order_line l JOIN variant v ON v.sku_key = l.sku_key WHERE v.id > ?
+      """
+    ).start().bind(context.lastOldVariant).all { $0.int() }
+    for id in ordered { context.touch(variant: id) }
     let refresh = try VariantRefresh(db)
     for id in context.touchedVariants.sorted() { try refresh.refresh(id, asOf: context.asOf) }
     try DirtyMarks.add(variants: context.changedVariants, orders: context.changedOrders, in: db)
@@ -188,8 +232,12 @@ struct ImportRunner {
   }
 
   /// One entry for the run, under the number that the fields it changed refer to.
-  private func journal(_ tally: ImportTally, as id: Int64?) throws -> Int64? {
-    guard tally.hasChanges || id != nil else { return nil }
+  private func journal(
+    _ context: ImportContext, missing: Int, hasChanges: Bool
+  ) throws -> Int64? {
+    let (tally, id) = (context.tally, context.journal.setID)
+    guard tally.hasChanges || hasChanges || id != nil else { return nil }
+    let words = missing > 0 ? ", \(missing) missing" : ""
     let statement = try SQL(
       db,
       """
@@ -197,33 +245,31 @@ struct ImportRunner {
       VALUES (?, ?, ?, 'import', ?, ?)
       """
     ).start().bind(id).bind(Optional(now)).bind(run.source)
-      .bind("\(run.fileName): \(tally.created) created, \(tally.updated) updated")
-      .bind(tally.created + tally.updated)
+      .bind("\(run.fileName): \(tally.created) created, \(tally.updated) updated\(words)")
+      .bind(tally.created + tally.updated + missing)
     try statement.run()
     return statement.insertedID
   }
 
   private func record(
-    _ context: ImportContext, rows: Int, hash: String, changeSet: Int64?
-  ) throws -> Int64 {
+    _ context: ImportContext, as id: Int64, rows: Int, hash: String, changeSet: Int64?
+  ) throws {
     // Rows taken again are no sign of life of their source.
     if run.retakes == nil { try keepSource() }
     let tally = context.tally
-    let statement = try SQL(
+    try SQL(
       db,
       """
-      INSERT INTO sync_run (source, channel_id, file, format, subject, content_hash, file_at, at,
+      INSERT INTO sync_run (id, source, channel_id, file, format, subject, content_hash, file_at, at,
         rows, created, updated, unchanged, quarantined, change_set_id, header, dialect, retakes)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
-    ).start().bind(run.source).bind(context.channelID).bind(run.file).bind(run.format)
+    ).start().bind(id).bind(run.source).bind(context.channelID).bind(run.file).bind(run.format)
       .bind(run.subject.rawValue).bind(hash).bind(run.fileTime).bind(Optional(now))
       .bind(rows).bind(tally.created).bind(tally.updated).bind(tally.unchanged)
       .bind(tally.refused).bind(changeSet)
       .bind(run.header.isEmpty ? nil : TextList.encode(run.header)).bind(run.dialect?.text)
-      .bind(run.retakes?.run)
-    try statement.run()
-    return statement.insertedID
+      .bind(run.retakes?.run).run()
   }
 
   private func keepSource() throws {

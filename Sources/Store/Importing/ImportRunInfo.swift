@@ -21,6 +21,8 @@ public struct ImportRunInfo: Hashable, Sendable {
   public var defaultLocation: String
   /// Whether a file that was the channel's last import may be skipped without reading it.
   public var maySkipKnownContent: Bool
+  /// Whether nobody asked for this very file: then what was taken back is not taken again.
+  public var isUnattended = false
   /// The file's columns in their order, to write files back with; empty when unknown.
   public var header: [String] = []
   /// How the file is cut into cells; nil when unknown.

@@ -13,21 +13,23 @@ final class OrderImporter {
   private let insertLine: SQL
   private let enqueue: SQL
   private let events: OrderEventWriter
+  private let ids: FreshIDs
 
   init(_ context: ImportContext) throws {
     self.context = context
     events = try OrderEventWriter(context)
     let db = context.db
+    ids = try FreshIDs(db)
     let columns = StoredOrder.columns.joined(separator: ", ")
     load = try SQL(
       db, "SELECT id, \(columns) FROM sales_order WHERE channel_id = ? AND name_key = ?")
-    let marks = Array(repeating: "?", count: StoredOrder.columns.count + 7)
+    let marks = Array(repeating: "?", count: StoredOrder.columns.count + 8)
       .joined(separator: ", ")
     insert = try SQL(
       db,
       """
       INSERT INTO sales_order (\(columns), channel_id, name_key, name_sort, currency_scale,
-        haystack, unit_count, queue_rank)
+        haystack, unit_count, queue_rank, id)
       VALUES (\(marks))
       """)
     let assignments = StoredOrder.columns.map { "\($0) = ?" }.joined(separator: ", ")
@@ -110,7 +112,8 @@ final class OrderImporter {
     try order.bind(to: insert.start()).bind(context.channelID).bind(Keys.handle(order.name))
       .bind(Keys.naturalSort(order.name)).bind(Keys.scale(order.currency))
       .bind(haystack(order, lines)).bind(lines.reduce(0) { $0 + $1.quantity })
-      .bind(QueueRank.idle(state: order.state, placedAt: order.placedAt)).run()
+      .bind(QueueRank.idle(state: order.state, placedAt: order.placedAt)).bind(ids.takeOrder())
+      .run()
     try write(lines, of: insert.insertedID)
     context.tally.newOrders += 1
     context.tally.count(.created, rows: rows)

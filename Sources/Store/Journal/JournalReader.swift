@@ -24,6 +24,10 @@ enum JournalReader {
   ) throws -> ChangeSetSummary {
     var set = set
     set.undoneFields = try undoneFields(of: set.id, in: db)
+    if set.source == "import", let by = try KeptRun.undo(ofSet: set.id, in: db) {
+      set.undoneBy = by
+      return set
+    }
     guard set.undoneFields > 0 else { return set }
     if try set.undoneFields >= UndoTarget.fields(of: set, in: db) {
       set.undoneBy = try standingUndo(of: set.id, in: db)

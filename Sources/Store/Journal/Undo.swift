@@ -4,7 +4,8 @@ internal import GRDB
 extension Store {
   /// Takes a change set back, or a part of it, by a new one with the inverse; without a number, the
   /// newest edit of which nothing is taken back yet. A field that has changed since is a conflict
-  /// and left out, unless forced.
+  /// and left out, unless forced. An import goes back whole, or not at all: see `runUndoPlan`; a part
+  /// of one is an edit like any other.
   ///
   /// What is taken back already is not taken back again: after a part, the rest can follow.
   @discardableResult
@@ -21,6 +22,29 @@ extension Store {
     set: Int64? = nil, actor: String, now: Instant, force: Bool = false
   ) throws(StoreError) -> EditOutcome {
     try undo(UndoRequest(set: set, force: force), actor: actor, now: now)
+  }
+
+  /// The number of the set that an undo without one takes back.
+  public func newestUndoable() throws(StoreError) -> Int64 {
+    try read { db, _ in try UndoTarget.toUndo(nil, in: db).id }
+  }
+
+  /// What an undo would do to fields: each from what it holds to what it held, refused where it has
+  /// changed since. Empty for a set that is about no fields.
+  public func undoPreview(_ request: UndoRequest) throws(StoreError) -> [EditPlanRow] {
+    try read { db, watcher in
+      let target = try UndoTarget.toUndo(request.set, in: db)
+      let only = try request.only.map { try rows(matching: $0, in: db, watcher: watcher) }
+      let values = try FieldReader(db)
+      return try UndoTarget.inverse(of: target, request, only: only, in: db).map { edit in
+        var row = edit.plan
+        let now = try values.value(of: row.target, row.entity, row.entityID)
+        guard case .value(let expected) = edit.expected, expected != now else { return row }
+        row.verdict = .refused
+        row.because = "changed since: it is now \(now ?? "empty")"
+        return row
+      }
+    }
   }
 
   /// Puts back what was taken back: by an undo, or by the newest undo of an edit. Without a number
@@ -42,6 +66,7 @@ extension Store {
   ) throws(StoreError) -> EditOutcome {
     // Undoing an undo is what people call redoing, by whichever command.
     let source = target.source == "undo" ? "redo" : "undo"
+    if let outcome = try reverseRun(target, request, actor: actor, now: now) { return outcome }
     if let outcome = try reverseSetup(target, request, source: source, actor: actor, now: now) {
       return outcome
     }
@@ -69,14 +94,16 @@ extension Store {
       return (
         edits: try UndoTarget.inverse(of: target, request, only: only, in: db),
         root: try UndoTarget.root(of: target, in: db).summary,
-        total: try UndoTarget.fields(of: target, in: db)
+        total: try UndoTarget.fields(of: target, in: db),
+        isOldRun: request.isWhole && target.source == "import"
       )
     }
     guard !found.edits.isEmpty else { throw UndoTarget.nothing(of: target, request) }
     let part =
       found.edits.count < found.total ? " (\(found.edits.count) of \(found.total) fields)" : ""
+    let only = found.isOldRun ? " (only its fields: the rest is not known any more)" : ""
     let note = ChangeNote(
-      summary: "\(source): \(found.root)\(part)", actor: actor, source: source,
+      summary: "\(source): \(found.root)\(part)\(only)", actor: actor, source: source,
       undoes: target.id, now: now)
     return try maintain { db in
       // Somebody else may have taken some of it back between the read and now.
@@ -191,7 +218,8 @@ enum UndoTarget {
     let reason =
       switch (request.isWhole, set.source) {
       case (true, "import"):
-        "change \(set.id) is an import that only created rows; it can't be taken back"
+        "of change \(set.id), an import that is long ago or of an older version, only fields could "
+          + "be taken back, and it changed none; take back what it brought by a newer file"
       case (true, _): "change \(set.id) changed no field; there is nothing to take back"
       case (false, _): "nothing of change \(set.id) that still stands is among what was named"
       }

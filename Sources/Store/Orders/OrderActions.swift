@@ -205,7 +205,8 @@ enum OrderActionPlanner {
       db,
       """
       SELECT r.format FROM sync_run r JOIN channel c ON c.id = r.channel_id
-      WHERE c.code = ? AND r.subject = 'orders' ORDER BY r.id DESC LIMIT 1
+      WHERE c.code = ? AND r.subject = 'orders' AND r.undone_by IS NULL
+      ORDER BY r.id DESC LIMIT 1
       """
     ).start().bind(channel).first { $0.text() }
     return format?.split(separator: "-").first.flatMap { Platform(rawValue: String($0)) }

@@ -99,6 +99,14 @@ extension Store {
       "SELECT count(*) FROM sku_alias a JOIN variant v ON v.sku_key = a.sku_key"
     ),
     (
+      "edits that wait, of things that are gone",
+      """
+      SELECT count(*) FROM pending_edit e WHERE
+        (e.entity = 'variant' AND e.entity_id NOT IN (SELECT id FROM variant))
+        OR (e.entity = 'product' AND e.entity_id NOT IN (SELECT id FROM product))
+      """
+    ),
+    (
       "order lines whose time differs from their order's",
       """
       SELECT count(*) FROM order_line l JOIN sales_order o ON o.id = l.order_id

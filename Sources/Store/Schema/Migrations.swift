@@ -32,6 +32,7 @@ enum Migrations {
     [SyncSchema.version2],
     [CatalogSchema.version2],
     [IdentitySchema.version1],
+    [RunSchema.version1],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

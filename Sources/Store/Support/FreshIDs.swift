@@ -1,14 +1,16 @@
 internal import GRDB
 
-/// Ids for new products and variants. SQLite gives the id of a deleted last row again; what was set up
-/// here and taken back keeps its id in the journal, so nothing else may ever get it.
+/// Ids for new products, variants and orders. SQLite gives the id of a deleted last row again; what was
+/// taken back keeps its id in the journal and the logs, so nothing else may ever get it.
 final class FreshIDs {
   private var product: Int64?
   private var variant: Int64?
+  private var order: Int64?
 
   init(_ db: Database) throws {
     product = try Self.first(.lastProduct, "SELECT max(id) FROM product", in: db)
     variant = try Self.first(.lastVariant, "SELECT max(id) FROM variant", in: db)
+    order = try Self.first(.lastOrder, "SELECT max(id) FROM sales_order", in: db)
   }
 
   /// The id that the next row must have; nil lets SQLite count on from the highest.
@@ -20,6 +22,11 @@ final class FreshIDs {
   func takeVariant() -> Int64? {
     defer { variant = nil }
     return variant
+  }
+
+  func takeOrder() -> Int64? {
+    defer { order = nil }
+    return order
   }
 
   /// Remembers an id that was given and is free again.

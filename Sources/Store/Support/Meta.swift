@@ -33,6 +33,9 @@ enum MetaKey: Hashable {
   /// The highest ids that were given and are free again.
   case lastProduct
   case lastVariant
+  case lastOrder
+  /// The newest run when a run was taken back last: up to there no content counts as known.
+  case lastUndoneRun
 
   var name: String {
     switch self {
@@ -59,6 +62,8 @@ enum MetaKey: Hashable {
     case .judgedAt: "judged_at"
     case .lastProduct: "last_product"
     case .lastVariant: "last_variant"
+    case .lastOrder: "last_order"
+    case .lastUndoneRun: "last_undone_run"
     }
   }
 }

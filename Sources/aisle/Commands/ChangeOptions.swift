@@ -54,7 +54,7 @@ extension ChangeOptions {
     let changing = plan.filter { $0.verdict == .ok || $0.verdict == .warning }
     let refused = plan.filter { $0.verdict == .refused }
     if dryRun || !yes || options.json {
-      printPlan(plan.filter { $0.verdict != .unchanged }, options)
+      Self.printPlan(plan.filter { $0.verdict != .unchanged }, options)
     }
     if dryRun, !options.json { hintOverrides(refused) }
     // A list that was printed has the reasons; applied without asking, the doubts have to be told.
@@ -99,7 +99,8 @@ extension ChangeOptions {
     hintOverrides(plan.filter { $0.verdict == .refused })
   }
 
-  private func printPlan(_ rows: [EditPlanRow], _ options: GlobalOptions) {
+  /// Lists what a plan would change.
+  static func printPlan(_ rows: [EditPlanRow], _ options: GlobalOptions) {
     let columns: [TextColumn<EditPlanRow>] = [
       TextColumn("subject") { $0.subject },
       TextColumn("field") { $0.target.name },

@@ -80,11 +80,23 @@ struct ImportCommand: ParsableCommand {
           + "\(result.quarantined) refused"
           + (result.missing > 0 ? ", \(result.missing) missing" : "")
           + "  (\(seconds(result.seconds)) s)")
+      if !result.fields.isEmpty {
+        let fields = result.fields.map { "\($0.name) \($0.rows)" }.joined(separator: ", ")
+        Output.line("  \(dryRun ? "would change" : "changed"): \(fields)")
+      }
+      result.noteSkipped()
       for issue in result.issues { Output.note(issue.line(in: result.file)) }
     }
   }
 
   private func seconds(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
+}
+
+extension ImportResult {
+  /// Says why rows were left as they are, where they were.
+  func noteSkipped() {
+    if let skippedBecause { Output.note("aisle: \(file): \(skippedBecause)") }
+  }
 }
 
 extension RowIssue {
@@ -103,6 +115,11 @@ extension JSONValue {
       "rows": .number(result.rows), "created": .number(result.created),
       "updated": .number(result.updated), "unchanged": .number(result.unchanged),
       "quarantined": .number(result.quarantined), "missing": .number(result.missing),
+      "fields": .array(
+        result.fields.map {
+          .object(["field": .string($0.name), "changed": .number($0.rows)])
+        }),
+      "skipped": .text(result.skippedBecause),
       "seconds": .string("\((result.seconds * 1_000).rounded() / 1_000)"),
       "issues": .array(
         result.issues.map { issue in

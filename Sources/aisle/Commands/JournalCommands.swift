@@ -120,7 +120,12 @@ private func writeChanges(_ changes: [JournalChange], format: OutputFormat) {
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the last change, the set with this number, or a part of it.")
+    abstract: "Take back the last change, the set with this number, or a part of it.",
+    discussion: """
+      An import is taken back whole: what it made goes, what it changed and marked as missing is as \
+      before. It is refused, with the reason, where something later was built on it. It comes back \
+      by importing its file again. A part of an import (--field, --only) is put back like an edit.
+      """)
 
   @OptionGroup var options: GlobalOptions
 
@@ -136,6 +141,9 @@ struct UndoCommand: ParsableCommand {
   @Flag(help: "Also where somebody changed the field since.")
   var force = false
 
+  @Flag(name: .customLong("dry-run"), help: "Say what would be taken back, and change nothing.")
+  var dryRun = false
+
   func run() throws {
     var request = UndoRequest(set: set, field: field, force: force)
     if let only {
@@ -144,9 +152,50 @@ struct UndoCommand: ParsableCommand {
       }
     }
     let workspace = try Workspace.openForWriting(options)
+    let set = try request.set ?? workspace.store.newestUndoable()
+    if request.isWhole, let plan = try workspace.store.runUndoPlan(ofSet: set) {
+      return try takeBack(plan, request, in: workspace)
+    }
+    if dryRun { return try preview(set, request, in: workspace) }
     let outcome = try workspace.store.undo(
       request, actor: workspace.actor, now: workspace.clock.now())
     try report(outcome, verb: "undone", options: options, in: workspace)
+  }
+}
+
+extension UndoCommand {
+  /// Takes an import back whole, or says what that would do.
+  private func takeBack(
+    _ plan: RunUndoPlan, _ request: UndoRequest, in workspace: Workspace
+  ) throws {
+    if dryRun {
+      if options.json {
+        Output.line(JSONValue.runUndo(plan).description)
+      } else {
+        Output.line("\(plan.file), imported as set \(plan.set): \(plan.words)")
+        for obstacle in plan.obstacles { Output.error(obstacle.text) }
+      }
+      if !plan.isPossible(force: force) { throw CommandFailure("it can't be undone as it is") }
+      return
+    }
+    let outcome = try workspace.store.undo(
+      request, actor: workspace.actor, now: workspace.clock.now())
+    try workspace.evaluate()
+    if options.json {
+      try report(outcome, verb: "undone", options: options, in: workspace)
+    } else {
+      Output.line("Undone as set \(outcome.changeSet?.id ?? 0): \(plan.words)")
+      Output.note("Importing \(plan.file) again is the way back")
+    }
+  }
+
+  /// The fields that an undo of anything else would put back.
+  private func preview(_ set: Int64, _ request: UndoRequest, in workspace: Workspace) throws {
+    let rows = try workspace.store.undoPreview(request)
+    let summary = try workspace.store.changeSet(set).summary
+    if rows.isEmpty { Output.note("set \(set), which has no fields: \(summary)") }
+    ChangeOptions.printPlan(rows, options)
+    if rows.contains(where: { $0.verdict == .refused }) { throw SomeRowsRefused() }
   }
 }
 

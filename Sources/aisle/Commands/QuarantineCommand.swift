@@ -165,7 +165,7 @@ struct QuarantineCommand: ParsableCommand {
             + "\(result.unchanged) unchanged, \(result.quarantined) refused")
         for issue in result.issues { Output.note(issue.line(in: result.file)) }
       }
-      if let reason = result.skippedBecause { Output.note("aisle: \(result.file): \(reason)") }
+      result.noteSkipped()
     }
     if results.contains(where: { $0.quarantined > 0 }) { throw SomeRowsRefused() }
   }

@@ -25,6 +25,7 @@ struct RefreshCommand: ParsableCommand {
           "\(result.file)  \(result.format)  \(result.created) created, \(result.updated) updated, "
             + "\(result.unchanged) unchanged, \(result.quarantined) refused")
       }
+      result.noteSkipped()
       for issue in result.issues { Output.note(issue.line(in: result.file)) }
     }
     for line in report.notices {
@@ -61,7 +62,9 @@ extension Workspace {
         let format = workspace.configuration.sources.first { $0.id == source.id }?.format
         let found = try service.candidates(path, source: source.id, format: format)
         let results = try found.files.map { candidate in
-          try service.take(candidate) { bytes in progress(path, bytes) }
+          try service.take(
+            candidate, progress: { bytes in progress(path, bytes) },
+            change: { $0.isUnattended = true })
         }
         return InboxImport(results, problems: found.problems)
       },

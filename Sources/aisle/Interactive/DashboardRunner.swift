@@ -329,7 +329,9 @@ extension RefreshEvent {
     case .imported(let result):
       // Content that was known brings nothing to tell, neither do its refused rows.
       result.runID != nil && result.created + result.updated + result.quarantined > 0
-        ? [.imported([result])] : []
+        ? [.imported([result])]
+        : result.runID == nil
+          ? result.skippedBecause.map { [.notice(.warning, "\(result.file): \($0)")] } ?? [] : []
     case .snapshot(let snapshot): [.snapshot(snapshot)]
     case .noticed(let text): [.notice(.warning, text)]
     case .failed(let text): [.failed(text)]

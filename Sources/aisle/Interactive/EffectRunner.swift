@@ -81,6 +81,11 @@ struct EffectRunner: Sendable {
     case .replan(let request, let rows): return [try replan(request, rows)]
     case .apply(let rows, let summary, let reason): return try apply(rows, summary, reason)
     case .undo(let request): return try undo(request)
+    case .planRunUndo(let request):
+      guard let set = request.set, let plan = try store.runUndoPlan(ofSet: set) else {
+        return try undo(request)
+      }
+      return [.runUndoPlanned(plan, request)]
     case .redo(let set):
       let outcome = try store.redo(
         set: set, actor: workspace.actor, now: workspace.clock.now(),

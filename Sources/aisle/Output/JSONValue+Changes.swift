@@ -1,6 +1,25 @@
 import Commerce
 
 extension JSONValue {
+  static func runUndo(_ plan: RunUndoPlan) -> JSONValue {
+    .object([
+      "set": .integer(plan.set), "source": .string(plan.source), "file": .string(plan.file),
+      "counts": .array(
+        plan.counts.map { count in
+          .object([
+            "what": .string(count.many), "leaving": .number(count.leaving),
+            "returning": .number(count.returning),
+          ])
+        }),
+      "obstacles": .array(
+        plan.obstacles.map { obstacle in
+          .object([
+            "because": .string(obstacle.text), "forceable": .bool(obstacle.isForceable),
+          ])
+        }),
+    ])
+  }
+
   static func change(_ row: JournalChange) -> JSONValue {
     .object([
       "set": .integer(row.set), "change": .integer(row.id), "at": .instant(row.at),

@@ -19,6 +19,7 @@ extension DashboardState {
     case .history(let history): drawHistory(history, over: bounds, on: &canvas)
     case .conflicts(let conflicts): drawConflicts(conflicts, over: bounds, on: &canvas)
     case .leftOut(let leftOut): drawLeftOut(leftOut, over: bounds, on: &canvas)
+    case .runUndo(let open): drawRunUndo(open, over: bounds, on: &canvas)
     case .schedule(let schedule): drawSchedule(schedule, over: bounds, on: &canvas)
     case .form(let form): return drawForm(form, over: bounds, on: &canvas)
     case .drafts(let list): drawDrafts(list, over: bounds, on: &canvas)
