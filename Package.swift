@@ -130,6 +130,12 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Random bytes through every reader, with a sanitizer that the usual build has not: `make fuzz`.
+if Context.environment["AISLE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "aisle-fuzz", dependencies: ["Commerce", "Connectors"]))
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),

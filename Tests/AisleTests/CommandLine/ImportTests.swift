@@ -7,7 +7,7 @@ import Testing
     let home = try Home()
     let outcome = try await home.run(["import", Repository.sample])
     #expect(outcome.code == 2)
-    #expect(outcome.lines.count == 12)
+    #expect(outcome.lines.count { !$0.hasPrefix("  changed: ") } == 12)
     let refused = outcome.errorLines.filter { $0.contains(" refused ") }
     #expect(refused.count == 5)
     for (file, reason) in [
@@ -34,6 +34,22 @@ import Testing
       let touched = (before["created"]?.int ?? 0) + (before["updated"]?.int ?? 0)
       #expect(after["unchanged"]?.int == touched + (before["unchanged"]?.int ?? 0), "\(after)")
     }
+  }
+
+  @Test func `a dry run says for how many each field would change`() async throws {
+    let home = try Home()
+    func file(_ title: String, _ price: String) throws -> String {
+      try home.write(
+        "tmp/products.csv",
+        "Handle,Title,Variant SKU,Variant Price\nmug,\(title),MUG,\(price)\ncup,Cup,CUP,4.00\n")
+    }
+    #expect(try await home.run(["import", try file("Mug", "5.00")]).lines.count == 1)
+    let path = try file("Mugs", "6.00")
+    let dry = try await home.run(["import", path, "--dry-run"])
+    #expect(dry.lines.last == "  would change: title 1, price 1, listing price 1")
+    #expect(try await home.run(["variants", "price:6", "--csv"]).lines.count == 1)
+    let real = try await home.run(["import", path])
+    #expect(real.lines.last == "  changed: title 1, price 1, listing price 1")
   }
 
   @Test func `an import result has the contract's keys`() async throws {
