@@ -167,7 +167,10 @@ enum UndoTarget {
   static func toUndo(_ id: Int64?, in db: Database) throws -> ChangeSetSummary {
     guard let id else {
       guard let newest = try newest(in: db) else {
-        throw StoreError.refused(reason: "there is nothing to undo")
+        throw StoreError.refused(
+          reason:
+            "no person's change is left to undo; an import is taken back by its number, which "
+            + "the journal has")
       }
       return newest
     }
