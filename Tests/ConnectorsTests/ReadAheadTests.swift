@@ -77,4 +77,31 @@ import Testing
       #expect(error == .unclosedQuote(path: path, line: 3, column: 2))
     }
   }
+
+  @Test func `prepares each item before it is handed over`() throws {
+    try withFile(Array(Self.text.utf8)) { path in
+      let plain = try reading(path: path)
+      var prepared: [[FeedItem]] = []
+      _ = try plain.file.readAhead(context(), preparing: { [$0] }, { prepared.append($0) })
+      #expect(prepared == plain.items.map { [$0] })
+    }
+  }
+}
+
+@Suite struct `What is handed over` {
+  private final class Piece: Sendable {}
+
+  @Test func `is freed by its maker once it was given back`() {
+    let handover = Handover<Piece>(room: 2)
+    weak var first: Piece?
+    do {
+      let piece = Piece()
+      first = piece
+      #expect(handover.put(piece))
+    }
+    handover.giveBack(handover.take())
+    #expect(first != nil)
+    #expect(handover.put(Piece()))
+    #expect(first == nil)
+  }
 }

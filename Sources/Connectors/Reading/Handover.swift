@@ -2,10 +2,12 @@ import Dispatch
 import Synchronization
 
 /// A short queue between a thread that makes values and one that takes them. The maker waits while
-/// it is full, the taker while it is empty.
+/// it is full, the taker while it is empty. What was used goes back to its maker, who frees it:
+/// freeing what another thread has allocated takes longer, and the taker has more to do.
 final class Handover<Value: Sendable>: Sendable {
   private struct State {
     var waiting: [Value] = []
+    var used: [Value] = []
     var isDrained = false
   }
 
@@ -23,7 +25,9 @@ final class Handover<Value: Sendable>: Sendable {
   /// Hands a value over. False when nobody takes any more.
   func put(_ value: Value) -> Bool {
     room.wait()
+    var used: [Value] = []
     let isTaken = state.withLock { state in
+      swap(&used, &state.used)
       if !state.isDrained { state.waiting.append(value) }
       return !state.isDrained
     }
@@ -43,6 +47,11 @@ final class Handover<Value: Sendable>: Sendable {
     filled.wait()
     room.signal()
     return state.withLock { $0.waiting.removeFirst() }
+  }
+
+  /// Gives back what was taken and is needed no more.
+  func giveBack(_ value: consuming Value) {
+    state.withLock { [value] in $0.used.append(value) }
   }
 
   /// Takes nothing any more, and returns when the maker has ended.

@@ -5,24 +5,29 @@ extension RecognisedFile {
   /// The same as `read`, a little ahead of `body` on a thread of its own: whoever takes the items
   /// does not wait for the file.
   ///
-  /// `body` and `watch` are called here, in file order. Memory stays the same whatever the file's
+  /// `prepare` is called there; `body` and `watch` are called here, in file order. Memory stays the same whatever the file's
   /// size: the reader waits when a few batches have not been taken yet. When `body` throws, the
   /// reading has ended before the error is passed on.
-  public func readAhead(
+  public func readAhead<Item: Sendable>(
     _ context: FeedContext, watch: ReadingWatch = ReadingWatch(), hashing: Bool = true,
-    _ body: (FeedItem) throws -> Void
+    preparing prepare: @escaping @Sendable (FeedItem) -> Item,
+    _ body: (Item) throws -> Void
   ) throws -> FeedSummary {
-    let handover = Handover<ReadPiece>(room: 4)
+    let handover = Handover<ReadPiece<Item>>(room: 4)
     DispatchQueue(label: "aisle.reader", qos: .userInitiated).async {
-      let ending = Result { try read(context, into: handover, hashing: hashing) }
+      let ending = Result {
+        try read(context, into: handover, hashing: hashing, preparing: prepare)
+      }
       handover.close(with: .ending(ending))
     }
     do {
       while true {
-        switch handover.take() {
+        let piece = handover.take()
+        switch piece {
         case .ending(let ending): return try ending.get()
         case .items(let items, let bytesRead):
           for item in items { try body(item) }
+          handover.giveBack(piece)
           if watch.isCancelled() { throw FeedError.cancelled(path: path) }
           watch.progress(bytesRead)
         }
@@ -33,17 +38,26 @@ extension RecognisedFile {
     }
   }
 
-  private func read(
-    _ context: FeedContext, into handover: Handover<ReadPiece>, hashing: Bool
+  /// The same for items as they are.
+  public func readAhead(
+    _ context: FeedContext, watch: ReadingWatch = ReadingWatch(), hashing: Bool = true,
+    _ body: (FeedItem) throws -> Void
   ) throws -> FeedSummary {
-    var items: [FeedItem] = []
+    try readAhead(context, watch: watch, hashing: hashing, preparing: { $0 }, body)
+  }
+
+  private func read<Item: Sendable>(
+    _ context: FeedContext, into handover: Handover<ReadPiece<Item>>, hashing: Bool,
+    preparing prepare: (FeedItem) -> Item
+  ) throws -> FeedSummary {
+    var items: [Item] = []
     var bytesRead: Int64 = 0
     var isWanted = true
     func flush() {
       guard isWanted else { return }
       isWanted = handover.put(.items(items, bytesRead: bytesRead))
       items = []
-      items.reserveCapacity(ReadPiece.mostItems)
+      items.reserveCapacity(ReadPiece<Item>.mostItems)
     }
     let watch = ReadingWatch(
       progress: {
@@ -51,16 +65,16 @@ extension RecognisedFile {
         flush()
       }, isCancelled: { !isWanted })
     return try read(context, watch: watch, hashing: hashing) { item in
-      items.append(item)
-      if items.count >= ReadPiece.mostItems { flush() }
+      items.append(prepare(item))
+      if items.count >= ReadPiece<Item>.mostItems { flush() }
     }
   }
 }
 
 /// What the reading thread hands over at a time.
-private enum ReadPiece: Sendable {
-  case items([FeedItem], bytesRead: Int64)
+private enum ReadPiece<Item: Sendable>: Sendable {
+  case items([Item], bytesRead: Int64)
   case ending(Result<FeedSummary, any Error>)
 
-  static let mostItems = 64
+  static var mostItems: Int { 64 }
 }

@@ -20,7 +20,8 @@ final class CatalogWriter {
   private let loadRef: SQL
   private let insertRef: SQL
   private let updateRef: SQL
-  private let ids: FreshIDs
+  /// Those of every writer of the run.
+  let ids: FreshIDs
   private let confirmProduct: SQL
   private let confirmVariant: SQL
   private var latestWords: (product: Int64, words: ProductWords)?
@@ -41,8 +42,7 @@ final class CatalogWriter {
     insertProduct = try SQL(
       db,
       """
-      INSERT INTO product (handle, title, description_html, vendor, product_type, category,
-        tags, status, is_published, seo_title, seo_description, owner_channel_id, id)
+      INSERT INTO product (\(ProductRow.words), owner_channel_id, id)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     updateProduct = try SQL(
@@ -56,10 +56,8 @@ final class CatalogWriter {
     insertVariant = try SQL(
       db,
       """
-      INSERT INTO variant (sku, sku_key, options, options_key, position, currency,
-        currency_scale, price_minor, compare_minor, cost_minor, barcode, weight_grams, policy,
-        minimum, file_quantity, status, product_id, title_key, vendor_key, haystack, available,
-        stock_as_of_at, is_live, live_channels, id)
+      INSERT INTO variant (\(VariantRow.facts), product_id, title_key, vendor_key, haystack,
+        available, stock_as_of_at, is_live, live_channels, id)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     updateVariant = try SQL(
@@ -151,6 +149,7 @@ final class CatalogWriter {
 
   func save(_ ref: Ref, over old: Ref?, handle: String) throws {
     if old == nil {
+      context.note(handle: handle)
       try insertRef.start().bind(context.channelID).bind(Keys.handle(handle))
         .bind(ref.productID).bind(handle).bind(ref.extraSet).bind(ref.extra).bind(ref.imageCount)
         .run()
@@ -184,6 +183,7 @@ final class CatalogWriter {
   /// Makes a variant; live on this run's channel when `isLive`.
   func insert(_ variant: inout VariantRow, of product: ProductRow, isLive: Bool) throws {
     variant.productID = product.id
+    context.note(sku: variant.skuKey)
     let words = words(of: product)
     try variant.bind(to: insertVariant.start()).bind(product.id)
       .bind(words.titleKey).bind(words.vendorKey).bind(words.haystack(of: variant))
@@ -208,7 +208,10 @@ final class CatalogWriter {
       try moveVariant.start().bind(variant.productID).bind(variant.id).run()
     }
     // What is on order is known by the SKU.
-    if variant.skuKey != old.skuKey { context.touch(variant: variant.id) }
+    if variant.skuKey != old.skuKey {
+      context.note(sku: variant.skuKey)
+      context.touch(variant: variant.id)
+    }
     context.markChanged(variant: variant.id)
   }
 

@@ -40,8 +40,14 @@ final class ImportContext {
   private var keepIssue: (RowIssue, Bool) throws -> Void = { _, _ in }
   private var watchRecord: ((FeedRecord) -> Void)?
 
-  init(db: Database, info: ImportRunInfo, now: Instant, isOutdated: Bool) throws {
+  /// In the first import of a catalog, every name that it has brought.
+  private let names: KnownKeys?
+
+  init(
+    db: Database, info: ImportRunInfo, now: Instant, isOutdated: Bool, isFirstCatalog: Bool
+  ) throws {
     self.db = db
+    names = isFirstCatalog ? KnownKeys() : nil
     columnSets = ColumnSets(db)
     self.isOutdated = isOutdated
     self.info = info
@@ -78,6 +84,30 @@ final class ImportContext {
   func warn(_ place: SourcePlace, value: String, reason: String) throws {
     try note(
       RowIssue(severity: .warning, place: place, value: value, reason: reason, rawRow: value))
+  }
+
+  var isFirstCatalog: Bool { names != nil }
+
+  func note(sku key: String?) {
+    guard let names, let key else { return }
+    names.insert(KnownKeys.hash(key, .sku))
+  }
+
+  func note(handle: String) {
+    names?.insert(KnownKeys.hash(Keys.handle(handle), .handle))
+  }
+
+  /// Notes the names of a product, all of which are new; false, with nothing noted, when they may
+  /// not be.
+  func takeNames(of product: NewProduct) -> Bool {
+    guard let names, !names.mayContain(product.handleHash),
+      product.variants.allSatisfy({ $0.hash.map { !names.mayContain($0) } ?? true })
+    else { return false }
+    names.insert(product.handleHash)
+    for variant in product.variants {
+      if let hash = variant.hash { names.insert(hash) }
+    }
+    return true
   }
 
   func see(variant id: Int64) {
@@ -140,13 +170,20 @@ final class ImportContext {
   func extra(
     _ columns: [ExtraColumn], of entity: EditEntity? = nil
   ) throws -> (set: Int64?, values: String?) {
-    guard !columns.isEmpty else { return (nil, nil) }
-    let set = try columnSets.id(of: columns)
-    if let entity {
-      try columnSets.note(set, as: entity, channel: channelID)
-    }
+    guard let set = try columnSet(columns.lazy.map(\.name), of: entity) else { return (nil, nil) }
     return (set, TextList.encode(columns.lazy.map(\.value)))
   }
 
-  func columnSet(_ names: [String]) throws -> Int64 { try columnSets.id(of: names) }
+  /// The shared set of the names of kept columns, which become fields that can be edited; nil for
+  /// none.
+  func columnSet(_ names: some Collection<String>, of entity: EditEntity?) throws -> Int64? {
+    guard !names.isEmpty else { return nil }
+    let set = try columnSets.id(of: names)
+    if let entity {
+      try columnSets.note(set, as: entity, channel: channelID)
+    }
+    return set
+  }
+
+  func columnSet(_ names: some Collection<String>) throws -> Int64 { try columnSets.id(of: names) }
 }

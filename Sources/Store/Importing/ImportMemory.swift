@@ -11,10 +11,13 @@ enum ImportMemory {
   /// Before the transaction: a larger cache, and sorts that go to a file beyond it. In memory, a
   /// sort would hold all keys at once. The commit leaves its log to `Store.settleLog`.
   static func prepare(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        PRAGMA cache_size = \(cache); PRAGMA temp_store = FILE; PRAGMA wal_autocheckpoint = 0
-        """)
+    try db.execute(sql: "PRAGMA temp_store = FILE; PRAGMA wal_autocheckpoint = 0")
+    try prepareWriting(db)
+  }
+
+  /// Before rows are written.
+  static func prepareWriting(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA cache_size = \(cache)")
   }
 
   /// Before indexes are built.

@@ -29,8 +29,9 @@ extension Store {
         defer { ImportMemory.restore(db) }
         try RunTrace.prepare(db)
         defer { RunTrace.restore(db) }
-        try db.inTransaction(.immediate) {
-          let runner = ImportRunner(db: db, run: run, now: now)
+        let expected = try FirstCatalog.isExpected(run, in: db)
+        try FirstCatalog.transaction(run, expected: expected, in: db) { isFirst in
+          let runner = ImportRunner(db: db, run: run, now: now, isFirstCatalog: isFirst)
           result = try runner.take { sink in
             do { return try body(sink) } catch {
               bodyError = error
@@ -75,23 +76,25 @@ struct ImportRunner {
   let db: Database
   let run: ImportRunInfo
   let now: Instant
+  /// Whether a products file comes into a store that knows nothing of products.
+  let isFirstCatalog: Bool
 
   func take(_ body: (ImportSink) throws -> Int) throws -> ImportResult {
     if let known = try knownContent() { return known }
     let outdated = try outdatedReason()
     let trace = try RunTrace(db)
     let context = try ImportContext(
-      db: db, info: run, now: now, isOutdated: outdated != nil)
-    let rebuilds = try dropSortIndexes()
+      db: db, info: run, now: now, isOutdated: outdated != nil, isFirstCatalog: isFirstCatalog)
+    let indexes = try DroppedIndexes(indexesToDrop(), in: db)
     let quarantine = try Quarantine(db: db, run: run, now: now, isOutdated: outdated != nil)
     context.onIssue { quarantine.keep($0, isBare: $1) }
     if quarantine.hasEarlierRows { context.onRecord { quarantine.saw($0) } }
-    let sink = try ImportSink(context, quarantine: quarantine)
+    let sink = try ImportSink(context, quarantine: quarantine, indexes: indexes)
     let rows = try body(sink)
+    try indexes.restoreLookup()
     try finish(context)
     let missing = try MissingListings(context: context, quarantine: quarantine).settle()
-    if !rebuilds.isEmpty { try ImportMemory.prepareSorting(db) }
-    for sql in rebuilds { try db.execute(sql: sql) }
+    try indexes.restoreAll()
     let setID = try journal(
       context, missing: missing.missing, hasChanges: try trace.hasChanges())
     try record(
@@ -189,19 +192,21 @@ struct ImportRunner {
 
   // MARK: Afterwards
 
-  /// For a first import, drops the indexes that only serve sorting. Returns how to make them again.
-  private func dropSortIndexes() throws -> [String] {
+  /// The indexes that a first import makes afterwards: those that only serve sorting; and that of
+  /// the SKUs, where none is looked for.
+  private func indexesToDrop() throws -> [StoreIndex] {
     func isEmpty(_ table: String) throws -> Bool {
       try SQL(db, "SELECT id FROM \(table) LIMIT 1").first { $0.int() } == nil
     }
-    let bringsVariants = [.products, .listings, .stock].contains(run.subject)
-    let isFirstCatalog = try bringsVariants && isEmpty("variant")
-    let isFirstOrders = try run.subject == .orders && isEmpty("sales_order")
-    let indexes =
-      (isFirstCatalog ? CatalogSchema.sortIndexes + [FindingSchema.sortIndex] : [])
-      + (isFirstOrders ? OrderSchema.sortIndexes : [])
-    for index in indexes { try db.execute(sql: "DROP INDEX \(index.name)") }
-    return indexes.map(\.sql)
+    let catalog = CatalogSchema.sortIndexes + [FindingSchema.sortIndex]
+    if isFirstCatalog {
+      return catalog.filter(\.isInProductsFiles) + [CatalogSchema.skuIndex]
+    }
+    switch run.subject {
+    case .products, .listings, .stock: return try isEmpty("variant") ? catalog : []
+    case .orders: return try isEmpty("sales_order") ? OrderSchema.sortIndexes : []
+    default: return []
+    }
   }
 
   private func finish(_ context: ImportContext) throws {

@@ -6,6 +6,8 @@ internal import GRDB
 /// Not to be kept or used after the run's body has returned.
 public final class ImportSink {
   let context: ImportContext
+  /// Where a whole catalog comes into a store that has none.
+  private let newProducts: FirstCatalogWriter?
   private let products: ProductImporter
   private let listings: ListingImporter
   private let stock: StockImporter
@@ -18,16 +20,20 @@ public final class ImportSink {
   private let tickets: TicketImporter
 
   private let quarantine: Quarantine
+  private let indexes: DroppedIndexes
 
   /// What the file hashes to, where only its reading could tell: set before the run's body returns.
   public var contentHash: String?
 
-  init(_ context: ImportContext, quarantine: Quarantine) throws {
+  init(_ context: ImportContext, quarantine: Quarantine, indexes: DroppedIndexes) throws {
     self.context = context
     self.quarantine = quarantine
+    self.indexes = indexes
     let catalog = try CatalogWriter(context)
     let listingWriter = try ListingWriter(context.db, channelID: context.channelID)
     let pending = try PendingEdits(context)
+    newProducts =
+      context.isFirstCatalog ? FirstCatalogWriter(context, ids: catalog.ids) : nil
     products = try ProductImporter(
       context, catalog: catalog, listings: listingWriter, pending: pending)
     listings = ListingImporter(
@@ -42,13 +48,27 @@ public final class ImportSink {
     tickets = try TicketImporter(context)
   }
 
+  /// How the items of this run are prepared: work that needs no store, for whoever reads ahead.
+  public var preparation: ItemPreparation {
+    ItemPreparation(
+      channel: context.isFirstCatalog
+        ? ImportedChannel(
+          code: context.info.channel.code, currency: context.info.currency, asOf: context.asOf)
+        : nil)
+  }
+
   /// Takes one record, or remembers one refused row. What the record leaves unstated is kept.
-  public func take(_ item: FeedItem) throws(StoreError) {
+  public func take(_ item: FeedItem) throws(StoreError) { try take(preparation(item)) }
+
+  /// The same for an item that was prepared.
+  public func take(_ prepared: PreparedItem) throws(StoreError) {
     do {
-      switch item {
+      switch prepared.item {
       case .issue(let issue): try context.note(issue)
       case .record(let record, let place):
         context.saw(record)
+        if let newProducts, let product = prepared.product, try newProducts.take(product) { return }
+        try indexes.restoreLookup()
         try take(record, place)
       }
     } catch {

@@ -16,7 +16,7 @@ final class ImportedImages {
     insert = try SQL(
       db,
       """
-      INSERT INTO product_image (product_id, seq, url, position, alt_text)
+      INSERT INTO product_image (seq, url, position, alt_text, product_id)
       VALUES (?, ?, ?, ?, ?)
       """)
   }
@@ -45,10 +45,17 @@ final class ImportedImages {
       try delete.start().bind(productID).run()
     }
     for (seq, image) in images.enumerated() {
-      try insert.start().bind(productID).bind(seq).bind(image.url).bind(image.position)
-        .bind(image.altText).run()
+      try image.bind(to: insert.start(), seq: seq).bind(productID).run()
     }
     return !images.isEmpty || !isNew
+  }
+}
+
+extension ProductImage {
+  /// Binds its place in the file, address, position and alternative text.
+  @discardableResult
+  func bind<Row: RowBinding>(to row: Row, seq: Int) -> Row {
+    row.bind(seq).bind(url).bind(position).bind(altText)
   }
 }
 

@@ -15,12 +15,15 @@ struct ListingRow: Equatable {
   var extraSet: Int64?
   var extra: String?
 
-  private static let names = [
+  private static let factNames = [
     "state", "state_reason", "external_id", "title", "description_html", "currency", "price_minor",
-    "quantity", "barcode", "is_platform_fulfilled", "extra_set", "extra",
+    "quantity", "barcode", "is_platform_fulfilled",
   ]
+  private static let names = factNames + ["extra_set", "extra"]
 
   static let columns = names.joined(separator: ", ")
+  /// All but the kept columns: what `bindFacts` takes.
+  static let facts = factNames.joined(separator: ", ")
 
   static func columns(of alias: String) -> String {
     names.map { "\(alias).\($0)" }.joined(separator: ", ")
@@ -42,6 +45,46 @@ struct ListingRow: Equatable {
     isPlatformFulfilled = row.optionalBool()
     extraSet = row.optionalInt()
     extra = row.optionalText()
+  }
+
+  /// Binds `facts`.
+  @discardableResult
+  func bindFacts<Row: RowBinding>(to row: Row) -> Row {
+    row.bind(state.rawValue).bind(stateReason).bind(externalID).bind(title).bind(descriptionHTML)
+      .bind(price?.currency.code).bind(price?.minorUnits).bind(quantity).bind(barcode)
+      .bind(isPlatformFulfilled)
+  }
+
+  /// What a products file says about a variant of a product that its channel describes first, but
+  /// for its kept columns.
+  static func new(
+    _ record: VariantRecord, of productRecord: ProductRecord, _ product: ProductRow
+  ) -> ListingRow {
+    var listing = ListingRow()
+    listing.take(
+      record, of: productRecord, product, isOwner: true, isNew: true, variantTitle: product.title)
+    return listing
+  }
+
+  /// Takes what a products file says about a variant, but for its kept columns: its state, its price,
+  /// and what differs from the master where the channel is not the product's owner.
+  mutating func take(
+    _ record: VariantRecord, of productRecord: ProductRecord, _ product: ProductRow,
+    isOwner: Bool, isNew: Bool, variantTitle: String
+  ) {
+    if productRecord.status.isStated || productRecord.isPublished.isStated || isNew
+      || state == .removed
+    {
+      let status = productRecord.status.value ?? (isOwner ? product.status : .active)
+      let isPublished = productRecord.isPublished.value ?? (isOwner ? product.isPublished : nil)
+      state = status == .active && isPublished != false ? .live : .inactive
+    }
+    price = record.price.merged(into: price)
+    if !isOwner {
+      title = productRecord.title.mergedText(into: title)
+      if title == variantTitle { title = nil }
+      quantity = record.quantity.merged(into: quantity)
+    }
   }
 }
 
@@ -78,11 +121,7 @@ final class ListingWriter {
   }
 
   func write(_ listing: ListingRow, over old: ListingRow?, of variantID: Int64) throws {
-    try (old == nil ? insert : update).start().bind(listing.state.rawValue)
-      .bind(listing.stateReason).bind(listing.externalID).bind(listing.title)
-      .bind(listing.descriptionHTML).bind(listing.price?.currency.code)
-      .bind(listing.price?.minorUnits).bind(listing.quantity).bind(listing.barcode)
-      .bind(listing.isPlatformFulfilled).bind(listing.extraSet).bind(listing.extra)
-      .bind(variantID).bind(channelID).run()
+    try listing.bindFacts(to: (old == nil ? insert : update).start())
+      .bind(listing.extraSet).bind(listing.extra).bind(variantID).bind(channelID).run()
   }
 }

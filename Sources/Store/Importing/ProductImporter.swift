@@ -59,11 +59,8 @@ final class ProductImporter {
       }
     } else {
       isOwner = true
-      var blank = ProductRow()
-      blank.ownerChannelID = context.channelID
-      blank.handle = record.handle
-      product = record.merged(into: blank, isOwner: true)
-      if product.title.isEmpty { product.title = record.handle }
+      product = record.newRow()
+      product.ownerChannelID = context.channelID
       try catalog.insert(&product)
       fate = .created
     }
@@ -255,12 +252,7 @@ final class ProductImporter {
   private func create(
     _ record: VariantRecord, key: String?, of product: ProductRow, _ productRecord: ProductRecord
   ) throws -> ImportFate {
-    var blank = VariantRow(currency: context.info.currency)
-    blank.sku = record.sku.map(Keys.trimmed)
-    if blank.sku?.isEmpty == true { blank.sku = nil }
-    blank.skuKey = key
-    blank.options = record.options
-    var variant = record.merged(into: blank, isOwner: true)
+    var variant = record.newRow(key: key, currency: context.info.currency)
     let isOwner = product.ownerChannelID == context.channelID
     let listing = try listing(
       nil, record, productRecord, product, isOwner: isOwner, variantTitle: product.title)
@@ -337,19 +329,9 @@ final class ProductImporter {
     _ product: ProductRow, isOwner: Bool, variantTitle: String, pendingOf variantID: Int64? = nil
   ) throws -> ListingRow {
     var listing = old ?? ListingRow()
-    if productRecord.status.isStated || productRecord.isPublished.isStated || old == nil
-      || old?.state == .removed
-    {
-      let status = productRecord.status.value ?? (isOwner ? product.status : .active)
-      let isPublished = productRecord.isPublished.value ?? (isOwner ? product.isPublished : nil)
-      listing.state = status == .active && isPublished != false ? .live : .inactive
-    }
-    listing.price = record.price.merged(into: listing.price)
-    if !isOwner {
-      listing.title = productRecord.title.mergedText(into: listing.title)
-      if listing.title == variantTitle { listing.title = nil }
-      listing.quantity = record.quantity.merged(into: listing.quantity)
-    }
+    listing.take(
+      record, of: productRecord, product, isOwner: isOwner, isNew: old == nil,
+      variantTitle: variantTitle)
     if !record.extra.isEmpty {
       var columns = record.extra
       if let variantID {

@@ -19,9 +19,12 @@ struct ProductRow: Equatable {
   /// Set up here; its platform has not shown it yet.
   var isNew = false
 
-  static let columns = """
-    id, owner_channel_id, handle, title, description_html, vendor, product_type, category, tags,
-    status, is_published, seo_title, seo_description, pending_count, is_new
+  static let columns = "id, owner_channel_id, \(words), pending_count, is_new"
+
+  /// The words and states: what `bind` takes.
+  static let words = """
+    handle, title, description_html, vendor, product_type, category, tags, status, is_published,
+    seo_title, seo_description
     """
 
   init() {}
@@ -44,9 +47,10 @@ struct ProductRow: Equatable {
     isNew = row.bool()
   }
 
-  /// Binds the words and states, in the order of `columns`: neither id nor owner nor count.
-  func bind(to statement: SQL) -> SQL {
-    statement.bind(handle).bind(title).bind(descriptionHTML).bind(vendor)
+  /// Binds `words`: neither id nor owner nor count.
+  @discardableResult
+  func bind<Row: RowBinding>(to row: Row) -> Row {
+    row.bind(handle).bind(title).bind(descriptionHTML).bind(vendor)
       .bind(productType).bind(category).bind(TextList.encode(tags)).bind(status.rawValue)
       .bind(isPublished).bind(seoTitle).bind(seoDescription)
   }
@@ -109,6 +113,15 @@ extension ProductRecord {
     case .seoDescription: seoDescription.isStated
     default: false
     }
+  }
+
+  /// The product that this record makes where there is none.
+  func newRow() -> ProductRow {
+    var blank = ProductRow()
+    blank.handle = handle
+    var product = merged(into: blank, isOwner: true)
+    if product.title.isEmpty { product.title = handle }
+    return product
   }
 
   /// The product after this record has spoken.

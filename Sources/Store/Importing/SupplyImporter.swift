@@ -120,7 +120,7 @@ final class SupplyImporter {
   func take(_ record: ListingFactRecord, _ place: SourcePlace) throws {
     let subject = [Keys.sku(record.sku), record.asin, record.fnsku, record.part].compactMap { $0 }
       .joined(separator: "\u{1F}")
-    let set = try context.columnSet(record.values.map(\.name))
+    let set = try context.columnSet(record.values.lazy.map(\.name))
     let values = TextList.encode(record.values.lazy.map(\.value))
     let old = try loadFact.start().bind(context.channelID).bind(record.report).bind(subject)
       .first { ($0.optionalText(), $0.int(), $0.text()) }

@@ -22,6 +22,12 @@ struct VariantRow: Equatable {
   /// Set up here; its platform has not shown it yet.
   var isNew = false
 
+  /// What `bind` takes.
+  static let facts = """
+    sku, sku_key, options, options_key, position, currency, currency_scale, price_minor,
+    compare_minor, cost_minor, barcode, weight_grams, policy, minimum, file_quantity, status
+    """
+
   static let columns = """
     id, product_id, sku, sku_key, options, position, currency, price_minor, compare_minor,
     cost_minor, barcode, weight_grams, policy, minimum, file_quantity, status, pending_count,
@@ -51,9 +57,11 @@ struct VariantRow: Equatable {
     isNew = row.bool()
   }
 
-  /// Binds the master columns without id, product and pending count; the options with their key.
-  func bind(to statement: SQL) -> SQL {
-    statement.bind(sku).bind(skuKey).bind(VariantOption.text(options)).bind(Keys.options(options))
+  /// Binds `facts`: the master columns without id, product and pending count; the options with
+  /// their key.
+  @discardableResult
+  func bind<Row: RowBinding>(to row: Row) -> Row {
+    row.bind(sku).bind(skuKey).bind(VariantOption.text(options)).bind(Keys.options(options))
       .bind(position).bind(currency.code).bind(Keys.scale(currency)).bind(price).bind(compareAt)
       .bind(cost).bind(barcode).bind(weightGrams).bind(policy.rawValue).bind(minimum)
       .bind(fileQuantity).bind(status.rawValue)
@@ -139,6 +147,25 @@ extension VariantRecord {
     case .option, .optionName: !options.isEmpty
     default: false
     }
+  }
+
+  /// Whether the store can hold what the record says it costs.
+  var hasStorableAmounts: Bool {
+    [price, compareAtPrice, cost].allSatisfy { $0.value?.isStorable ?? true }
+  }
+
+  /// The variant that this record makes where there is none.
+  ///
+  /// - Parameters:
+  ///   - key: the normalised SKU, where it identifies the variant.
+  ///   - currency: for a record that names none.
+  func newRow(key: String?, currency: Currency) -> VariantRow {
+    var blank = VariantRow(currency: currency)
+    blank.sku = sku.map(Keys.trimmed)
+    if blank.sku?.isEmpty == true { blank.sku = nil }
+    blank.skuKey = key
+    blank.options = options
+    return merged(into: blank, isOwner: true)
   }
 
   /// The variant after this record has spoken; the SKU is the importer's business.

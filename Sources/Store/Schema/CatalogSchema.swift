@@ -113,7 +113,7 @@ enum CatalogSchema {
       pending_count INTEGER NOT NULL DEFAULT 0 CHECK (pending_count >= 0),
       version INTEGER NOT NULL DEFAULT 1
     ) STRICT;
-    CREATE UNIQUE INDEX variant_sku ON variant (sku_key);
+    \(skuIndex.sql);
     CREATE INDEX variant_product ON variant (product_id, options_key);
     CREATE INDEX variant_due ON variant (next_change_at) WHERE next_change_at IS NOT NULL;
     CREATE INDEX variant_pending ON variant (id) WHERE pending_count > 0;
@@ -163,14 +163,22 @@ enum CatalogSchema {
     CREATE INDEX listing_missing ON listing (variant_id) WHERE missing_since_at IS NOT NULL;
     """
 
-  /// Indexes that serve sorting only. A first import drops and rebuilds them, because sorting a
-  /// million keys once is several times faster than inserting them one by one.
-  static let sortIndexes: [(name: String, sql: String)] = [
-    ("variant_title", "CREATE INDEX variant_title ON variant (title_key)"),
-    ("variant_vendor", "CREATE INDEX variant_vendor ON variant (vendor_key)"),
-    ("variant_price", "CREATE INDEX variant_price ON variant (price_sort)"),
-    ("variant_available", "CREATE INDEX variant_available ON variant (available)"),
-    ("variant_on_hand", "CREATE INDEX variant_on_hand ON variant (on_hand)"),
-    ("variant_cover", "CREATE INDEX variant_cover ON variant (cover_deci)"),
+  /// What single SKUs are looked for in, and what makes each SKU one variant's own.
+  static let skuIndex = StoreIndex(
+    name: "variant_sku", sql: "CREATE UNIQUE INDEX variant_sku ON variant (sku_key)")
+
+  /// Indexes that serve sorting only.
+  static let sortIndexes = [
+    StoreIndex(name: "variant_title", sql: "CREATE INDEX variant_title ON variant (title_key)"),
+    StoreIndex(name: "variant_vendor", sql: "CREATE INDEX variant_vendor ON variant (vendor_key)"),
+    StoreIndex(name: "variant_price", sql: "CREATE INDEX variant_price ON variant (price_sort)"),
+    StoreIndex(
+      name: "variant_available", sql: "CREATE INDEX variant_available ON variant (available)"),
+    StoreIndex(
+      name: "variant_on_hand", sql: "CREATE INDEX variant_on_hand ON variant (on_hand)",
+      isInProductsFiles: false),
+    StoreIndex(
+      name: "variant_cover", sql: "CREATE INDEX variant_cover ON variant (cover_deci)",
+      isInProductsFiles: false),
   ]
 }

@@ -125,9 +125,7 @@ enum FindingSchema {
       BEGIN INSERT OR IGNORE INTO dirty_product (id) VALUES (OLD.product_id); END;
     """
 
-  /// As `CatalogSchema.sortIndexes`.
-  static let sortIndex = (
+  static let sortIndex = StoreIndex(
     name: "variant_content_score",
-    sql: "CREATE INDEX variant_content_score ON variant (content_score)"
-  )
+    sql: "CREATE INDEX variant_content_score ON variant (content_score)", isInProductsFiles: false)
 }

@@ -196,16 +196,24 @@ enum OrderSchema {
       BEGIN SELECT RAISE(ABORT, 'triage events are never deleted'); END;
     """
 
-  /// As `CatalogSchema.sortIndexes`, for orders.
-  static let sortIndexes: [(name: String, sql: String)] = [
-    ("sales_order_queue", "CREATE INDEX sales_order_queue ON sales_order (queue_rank)"),
-    ("sales_order_placed", "CREATE INDEX sales_order_placed ON sales_order (placed_at)"),
-    ("sales_order_deadline", "CREATE INDEX sales_order_deadline ON sales_order (deadline_at)"),
-    ("sales_order_total", "CREATE INDEX sales_order_total ON sales_order (total_sort)"),
-    ("sales_order_name_sort", "CREATE INDEX sales_order_name_sort ON sales_order (name_sort)"),
-    (
-      "sales_order_money",
-      "CREATE INDEX sales_order_money ON sales_order (currency, placed_at, total_minor)"
-    ),
+  static let sortIndexes = [
+    StoreIndex(
+      name: "sales_order_queue",
+      sql: "CREATE INDEX sales_order_queue ON sales_order (queue_rank)"),
+    StoreIndex(
+      name: "sales_order_placed",
+      sql: "CREATE INDEX sales_order_placed ON sales_order (placed_at)"),
+    StoreIndex(
+      name: "sales_order_deadline",
+      sql: "CREATE INDEX sales_order_deadline ON sales_order (deadline_at)"),
+    StoreIndex(
+      name: "sales_order_total",
+      sql: "CREATE INDEX sales_order_total ON sales_order (total_sort)"),
+    StoreIndex(
+      name: "sales_order_name_sort",
+      sql: "CREATE INDEX sales_order_name_sort ON sales_order (name_sort)"),
+    StoreIndex(
+      name: "sales_order_money",
+      sql: "CREATE INDEX sales_order_money ON sales_order (currency, placed_at, total_minor)"),
   ]
 }

@@ -32,10 +32,10 @@ final class ColumnSets {
     return id
   }
 
-  /// The set of the columns' names.
-  func id(of columns: [ExtraColumn]) throws -> Int64 {
-    for set in latest where set.names.elementsEqual(columns.lazy.map(\.name)) { return set.id }
-    let names = columns.map(\.name)
+  /// The set of these names.
+  func id(of columns: some Collection<String>) throws -> Int64 {
+    for set in latest where set.names.elementsEqual(columns) { return set.id }
+    let names = Array(columns)
     let id = try id(of: names)
     latest = Array(([(names, id)] + latest).prefix(2))
     return id

@@ -10,7 +10,7 @@ internal import GRDBSQLite
 ///
 /// Texts that are bound lie in `texts` until the next start: SQLite reads them there, where a copy of
 /// its own would cost an allocation for each.
-final class SQL {
+final class SQL: RowBinding {
   private let statement: Statement
   private let pointer: OpaquePointer
   private unowned let db: Database
@@ -100,31 +100,26 @@ final class SQL {
     return self
   }
 
+  /// Binds values that were packed. Their texts have to stay where they are until the statement has
+  /// run.
   @discardableResult
-  func bind(_ value: Int64?) -> SQL { if let value { bind(value) } else { bindNull() } }
-  @discardableResult
-  func bind(_ value: Int) -> SQL { bind(Int64(value)) }
-  @discardableResult
-  func bind(_ value: Int?) -> SQL { if let value { bind(Int64(value)) } else { bindNull() } }
-  @discardableResult
-  func bind(_ value: String?) -> SQL { if let value { bind(value) } else { bindNull() } }
-  @discardableResult
-  func bind(_ value: Bool) -> SQL { bind(value ? Int64(1) : 0) }
-  @discardableResult
-  func bind(_ value: Bool?) -> SQL { if let value { bind(value) } else { bindNull() } }
-  @discardableResult
-  func bind(_ value: Instant?) -> SQL { bind(value?.milliseconds) }
-  @discardableResult
-  func bind(_ value: SQLValue) -> SQL {
-    switch value {
-    case .null: bindNull()
-    case .integer(let number): bind(number)
-    case .text(let text): bind(text)
+  func bind(
+    _ values: Slice<UnsafeBufferPointer<PackedRows.Value>>, of texts: UnsafeRawBufferPointer
+  ) -> SQL {
+    for value in values {
+      switch value {
+      case .null: bindNull()
+      case .integer(let number): bind(number)
+      case .text(let start, let count):
+        guard let base = texts.baseAddress, count > 0 else {
+          bind("")
+          continue
+        }
+        parameter += 1
+        sqlite3_bind_text(
+          pointer, parameter, (base + Int(start)).assumingMemoryBound(to: CChar.self), count, nil)
+      }
     }
-  }
-  @discardableResult
-  func bind(_ values: [SQLValue]) -> SQL {
-    for value in values { bind(value) }
     return self
   }
 
@@ -134,7 +129,7 @@ final class SQL {
   @discardableResult
   func run() throws -> Int {
     while try step() {}
-    return Int(sqlite3_changes(db.sqliteConnection))
+    return Int(sqlite3_changes(connection))
   }
 
   /// True while there is a row; the statement is reset after the last one.
@@ -171,7 +166,10 @@ final class SQL {
   }
 
   /// The id of the row that the last insert made.
-  var insertedID: Int64 { db.lastInsertedRowID }
+  var insertedID: Int64 { sqlite3_last_insert_rowid(connection) }
+
+  /// Asked of the statement, because asking `db` looks at the queue that it is used on, each time.
+  private var connection: OpaquePointer? { sqlite3_db_handle(pointer) }
 
   // MARK: Reading, column after column
 

@@ -70,9 +70,10 @@ struct ImportService: Sendable {
     var warnings: [RowIssue] = []
     var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
       let watch = ReadingWatch(progress: progress)
-      let summary = try file.readAhead(context, watch: watch, hashing: !mayBeKnown) {
-        try sink.take($0)
-      }
+      let prepare = sink.preparation
+      let summary = try file.readAhead(
+        context, watch: watch, hashing: !mayBeKnown, preparing: { prepare($0) },
+        { try sink.take($0) })
       if !mayBeKnown { sink.contentHash = file.contentHash(ofBytes: summary.contentHash) + mark }
       warnings = summary.warnings
       let bare = sink.bareLines
