@@ -53,7 +53,7 @@ let package = Package(
     // The platforms' files, in and out.
     .systemLibrary(
       name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
-    .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
@@ -62,7 +62,7 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(
       name: "Connectors",
-      dependencies: ["Commerce", "Spelling", "CArchive", "CLibCSV", "CLibMD", "CXlsxWriter"]),
+      dependencies: ["Commerce", "Spelling", "CArchive", "CLibCSV", "CNettle", "CXlsxWriter"]),
 
     // Products as a text for people's own editors.
     .target(name: "ProductDocument", dependencies: ["Commerce", "Spelling", "TOML"]),

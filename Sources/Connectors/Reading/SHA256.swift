@@ -1,21 +1,22 @@
-import CLibMD
+import CNettle
 
-/// SHA-256 (FIPS 180-4) over bytes as they stream by, by libmd.
+/// SHA-256 (FIPS 180-4) over bytes as they stream by, by Nettle, which uses the processor's own
+/// instructions for it.
 struct SHA256 {
-  private var context = SHA2_CTX()
+  private var context = sha256_ctx()
 
-  init() { SHA256Init(&context) }
+  init() { nettle_sha256_init(&context) }
 
   mutating func update(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }
-    SHA256Update(&context, start.assumingMemoryBound(to: UInt8.self), bytes.count)
+    nettle_sha256_update(&context, bytes.count, start.assumingMemoryBound(to: UInt8.self))
   }
 
   /// The digest of everything so far, in lower-case hexadecimal.
   func hexDigest() -> String {
     var closing = context
-    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    SHA256Final(&digest, &closing)
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    nettle_sha256_digest(&closing, digest.count, &digest)
     return digest.map { byte in
       let digits = String(byte, radix: 16)
       return byte < 16 ? "0" + digits : digits

@@ -28,7 +28,8 @@ struct NewProduct: Sendable {
     static let product = 11
     static let ref = 4
     static let image = 4
-    static let variant = 23
+    static let variantFacts = 16
+    static let variant = variantFacts + 7
     static let listing = 11
   }
 
@@ -39,49 +40,50 @@ struct NewProduct: Sendable {
       return nil
     }
     let images = record.statedImages ?? []
+    let product = record.newRow()
+    let words = ProductWords(product)
     let packer = RowPacker(
       values: Width.product + Width.ref + images.count * Width.image
         + record.variants.count * (Width.variant + Width.listing),
-      texts: 1_024 + 256 * record.variants.count)
-    let product = record.newRow()
+      texts: 1_024 + 384 * record.variants.count)
     product.bind(to: packer)
-    packer.bind(Keys.handle(record.handle)).bind(record.handle)
-      .bind(record.extra.isEmpty ? nil : TextList.encode(record.extra.lazy.map(\.value)))
+    packer.bind(Keys.handle(record.handle)).bind(record.handle).bind(Self.text(record.extra))
       .bind(record.statedImages?.count)
     for (seq, image) in images.enumerated() { image.bind(to: packer, seq: seq) }
 
-    let listings = record.variants.map { ListingRow.new($0, of: record, product) }
-    let words = ProductWords(product)
-    var wordsPlace: Int?
-    var seen: Set<String> = []
+    // By places, because a copy of a record takes longer than what is done with it.
+    var hashes: Set<UInt64> = []
     var variants: [Variant] = []
+    var listings: [ListingRow] = []
     var sets: [[String]] = []
     variants.reserveCapacity(record.variants.count)
-    for (stated, listing) in zip(record.variants, listings) {
-      let key = Keys.sku(stated.sku)
-      if let key, record.variants.count > 1, !seen.insert(key).inserted { return nil }
-      let variant = stated.newRow(key: key, currency: channel.currency)
+    listings.reserveCapacity(record.variants.count)
+    let firstVariant = packer.count
+    for place in record.variants.indices {
+      let key = Keys.sku(record.variants[place].sku)
+      let hash = key.map { KnownKeys.hash($0, .sku) }
+      if let hash, record.variants.count > 1, !hashes.insert(hash).inserted { return nil }
+      let variant = record.variants[place].newRow(key: key, currency: channel.currency)
+      let listing = ListingRow.new(record.variants[place], of: record, product)
       let isLive = listing.state == .live
       variant.bind(to: packer)
-      if let wordsPlace {
-        packer.bindAgain(wordsPlace).bindAgain(wordsPlace + 1)
-      } else {
-        wordsPlace = packer.count
+      if place == 0 {
         packer.bind(words.titleKey).bind(words.vendorKey)
+      } else {
+        let titlePlace = firstVariant + Width.variantFacts
+        packer.bindAgain(titlePlace).bindAgain(titlePlace + 1)
       }
       packer.bind(words.haystack(of: variant)).bind(variant.fileQuantity)
         .bind(variant.fileQuantity == nil ? nil : channel.asOf).bind(isLive)
         .bind(isLive ? channel.code : "")
       variants.append(
-        Variant(
-          hash: key.map { KnownKeys.hash($0, .sku) },
-          columns: Self.place(of: stated.extra, in: &sets)))
+        Variant(hash: hash, columns: Self.place(of: record.variants[place].extra, in: &sets)))
+      listings.append(listing)
     }
-    for (stated, listing) in zip(record.variants, listings) {
-      listing.bindFacts(to: packer)
-        .bind(stated.extra.isEmpty ? nil : TextList.encode(stated.extra.lazy.map(\.value)))
+    for place in listings.indices {
+      listings[place].bindFacts(to: packer).bind(Self.text(record.variants[place].extra))
     }
-    guard let rows = packer.packed else { return nil }
+    guard let rows = packer.packed() else { return nil }
     self.rows = rows
     self.variants = variants
     imageCount = images.count
@@ -90,6 +92,10 @@ struct NewProduct: Sendable {
     variantColumns = sets
     statedFields = record.statedFields
     rowCount = max(record.rowCount ?? 0, record.variants.count)
+  }
+
+  private static func text(_ columns: [ExtraColumn]) -> String? {
+    columns.isEmpty ? nil : TextList.encode(columns.lazy.map(\.value))
   }
 
   private static func place(of columns: [ExtraColumn], in sets: inout [[String]]) -> Int? {

@@ -14,52 +14,73 @@ struct PackedRows: Sendable {
 
 /// Packs rows, value after value.
 final class RowPacker: RowBinding {
-  private var values: [PackedRows.Value] = []
+  /// How many values there are.
+  private(set) var count = 0
+  private let room: Int
+  /// The first `count` of `room` are made.
+  private let values: UnsafeMutablePointer<PackedRows.Value>
   private var texts: [UInt8] = []
-  private var isTooLong = false
+  private var isFull = false
 
   /// - Parameters:
-  ///   - values: about how many values there will be.
+  ///   - values: how many values there will be.
   ///   - texts: about how many bytes of text.
-  init(values: Int, texts: Int) {
-    self.values.reserveCapacity(values)
+  init(values room: Int, texts: Int) {
+    self.room = room
+    values = .allocate(capacity: room)
     self.texts.reserveCapacity(texts)
   }
 
-  /// How many values there are.
-  var count: Int { values.count }
+  deinit { values.deallocate() }
 
-  /// Nil for texts that together are longer than a block can be (2 GB).
-  var packed: PackedRows? { isTooLong ? nil : PackedRows(values: values, texts: texts) }
+  /// Nil for more values than were announced, and for texts that together are longer than a block can
+  /// be (2 GB).
+  func packed() -> PackedRows? {
+    guard !isFull else { return nil }
+    return PackedRows(
+      values: Array(UnsafeBufferPointer(start: values, count: count)), texts: texts)
+  }
+
+  private func add(_ value: PackedRows.Value) {
+    guard count < room else {
+      isFull = true
+      return
+    }
+    // SAFETY: the place is below `room`, and values need no ending.
+    (values + count).initialize(to: value)
+    count += 1
+  }
 
   @discardableResult
   func bind(_ value: Int64) -> Self {
-    values.append(.integer(value))
+    add(.integer(value))
     return self
   }
 
   @discardableResult
   func bind(_ value: String) -> Self {
-    let start = texts.count
-    guard start + value.utf8.count <= Int(Int32.max) else {
-      isTooLong = true
-      return bindNull()
+    var text = value
+    text.withUTF8 { bytes in
+      guard texts.count + bytes.count <= Int(Int32.max) else {
+        isFull = true
+        return
+      }
+      add(.text(start: Int32(texts.count), count: Int32(bytes.count)))
+      texts.append(contentsOf: bytes)
     }
-    texts.append(contentsOf: value.utf8)
-    values.append(.text(start: Int32(start), count: Int32(texts.count - start)))
     return self
   }
 
   @discardableResult
   func bindNull() -> Self {
-    values.append(.null)
+    add(.null)
     return self
   }
 
   /// The same value as an earlier one; a text is not held twice.
   @discardableResult
   func bindAgain(_ place: Int) -> Self {
-    values.append(values[place])
+    add(place < count ? values[place] : .null)
     return self
   }
 }
