@@ -48,7 +48,8 @@ let package = Package(
     // The only place that knows SQL.
     .target(
       name: "Store",
-      dependencies: ["Commerce", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["Commerce", "CSQLiteSettings", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "CSQLiteSettings"),
 
     // The platforms' files, in and out.
     .systemLibrary(

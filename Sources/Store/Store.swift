@@ -1,5 +1,6 @@
 public import Commerce
 internal import Foundation
+internal import CSQLiteSettings
 internal import GRDB
 
 /// The one SQLite store behind everything: the only place that knows SQL.
@@ -90,7 +91,11 @@ public final class Store: Sendable {
   /// thousand orders should not have to.
   static let checkpointPages = 4_000
 
+  /// Made before the first connection of the process.
+  private static let settings: CInt = csqlite_count_no_memory()
+
   private static func configuration(readOnly: Bool) -> Configuration {
+    _ = settings
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.foreignKeysEnabled = true

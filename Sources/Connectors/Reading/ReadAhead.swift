@@ -13,7 +13,7 @@ extension RecognisedFile {
     preparing prepare: @escaping @Sendable (FeedItem) -> Item,
     _ body: (Item) throws -> Void
   ) throws -> FeedSummary {
-    let handover = Handover<ReadPiece<Item>>(room: 4)
+    let handover = Handover<ReadPiece<Item>>(room: 16)
     DispatchQueue(label: "aisle.reader", qos: .userInitiated).async {
       let ending = Result {
         try read(context, into: handover, hashing: hashing, preparing: prepare)

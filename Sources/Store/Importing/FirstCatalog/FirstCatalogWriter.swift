@@ -22,7 +22,8 @@ final class FirstCatalogWriter {
       db, table: "product_ref",
       columns: "handle_key, handle, extra, image_count, channel_id, product_id, extra_set")
     images = RowsInsert(
-      db, table: "product_image", columns: "seq, url, position, alt_text, product_id")
+      db, table: "product_image", columns: "seq, url, position, alt_text, product_id",
+      most: 8)
     variants = RowsInsert(
       db, table: "variant",
       columns: """
@@ -54,46 +55,31 @@ final class FirstCatalogWriter {
   private func write(_ new: NewProduct, _ packed: inout PackedReader) throws {
     let columns = try context.columnSet(new.columns, of: .product)
     let variantColumns = try new.variantColumns.map { try context.columnSet($0, of: .variant) }
-    let statement = try product.rows(1)
-    packed.bind(NewProduct.Width.product, to: statement)
-    try statement.bind(context.channelID).bind(ids.takeProduct()).run()
-    let productID = statement.insertedID
+    let product = try product.rows()
+    packed.bind(NewProduct.Width.product, to: product)
+    try product.bind(context.channelID).bind(ids.takeProduct()).run()
+    let productID = product.insertedID
 
-    let ref = try ref.rows(1)
+    let ref = try ref.rows()
     packed.bind(NewProduct.Width.ref, to: ref)
     try ref.bind(context.channelID).bind(productID).bind(columns).run()
 
-    try inSteps(of: new.imageCount) { places in
-      let images = try images.rows(places.count)
-      for _ in places {
+    try images.inSteps(of: new.imageCount) { count in
+      let images = try images.rows(count)
+      for _ in 0..<count {
         packed.bind(NewProduct.Width.image, to: images)
         images.bind(productID)
       }
       try images.run()
     }
-    var packedListings = packed.skipping(new.variants.count * NewProduct.Width.variant)
-    try inSteps(of: new.variants.count) { places in
-      let variants = try variants.rows(places.count)
-      for _ in places {
-        packed.bind(NewProduct.Width.variant, to: variants)
-        variants.bind(productID).bind(ids.takeVariant())
-      }
-      try variants.run()
-      // Of the rows of one statement, each but the first has the id behind the one before.
-      let firstID = variants.insertedID - Int64(places.count - 1)
-      let listings = try listings.rows(places.count)
-      for (offset, place) in places.enumerated() {
-        packedListings.bind(NewProduct.Width.listing, to: listings)
-        listings.bind(new.variants[place].columns.flatMap { variantColumns[$0] })
-          .bind(firstID + Int64(offset)).bind(context.channelID)
-      }
-      try listings.run()
-    }
-  }
-
-  private func inSteps(of count: Int, _ body: (Range<Int>) throws -> Void) rethrows {
-    for start in stride(from: 0, to: count, by: RowsInsert.most) {
-      try body(start..<min(count, start + RowsInsert.most))
+    for row in new.variants {
+      let variant = try variants.rows()
+      packed.bind(NewProduct.Width.variant, to: variant)
+      try variant.bind(productID).bind(ids.takeVariant()).run()
+      let listing = try listings.rows()
+      packed.bind(NewProduct.Width.listing, to: listing)
+      try listing.bind(row.columns.flatMap { variantColumns[$0] }).bind(variant.insertedID)
+        .bind(context.channelID).run()
     }
   }
 }
@@ -107,13 +93,6 @@ private struct PackedReader {
   init(values: UnsafeBufferPointer<PackedRows.Value>, texts: UnsafeRawBufferPointer) {
     self.values = values
     self.texts = texts
-  }
-
-  /// The same, so many values ahead.
-  func skipping(_ count: Int) -> PackedReader {
-    var reader = self
-    reader.place += count
-    return reader
   }
 
   /// Binds the next values.

@@ -3,7 +3,7 @@ internal import Commerce
 /// The rows that a product's record becomes in a store that knows nothing of it: all that can be
 /// made of the record alone, so that whoever writes has nothing left to do but to write.
 struct NewProduct: Sendable {
-  /// The product, its reference, its images, its variants, and their listings, one after another.
+  /// The product, its reference, its images, and each variant with its listing, one after another.
   let rows: PackedRows
   let imageCount: Int
   let variants: [Variant]
@@ -54,10 +54,8 @@ struct NewProduct: Sendable {
     // By places, because a copy of a record takes longer than what is done with it.
     var hashes: Set<UInt64> = []
     var variants: [Variant] = []
-    var listings: [ListingRow] = []
     var sets: [[String]] = []
     variants.reserveCapacity(record.variants.count)
-    listings.reserveCapacity(record.variants.count)
     let firstVariant = packer.count
     for place in record.variants.indices {
       let key = Keys.sku(record.variants[place].sku)
@@ -76,12 +74,9 @@ struct NewProduct: Sendable {
       packer.bind(words.haystack(of: variant)).bind(variant.fileQuantity)
         .bind(variant.fileQuantity == nil ? nil : channel.asOf).bind(isLive)
         .bind(isLive ? channel.code : "")
+      listing.bindFacts(to: packer).bind(Self.text(record.variants[place].extra))
       variants.append(
         Variant(hash: hash, columns: Self.place(of: record.variants[place].extra, in: &sets)))
-      listings.append(listing)
-    }
-    for place in listings.indices {
-      listings[place].bindFacts(to: packer).bind(Self.text(record.variants[place].extra))
     }
     guard let rows = packer.packed() else { return nil }
     self.rows = rows
