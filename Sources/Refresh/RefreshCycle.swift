@@ -53,7 +53,8 @@ public struct RefreshCycle: Sendable {
     if let path = troubles[source.id]?.path, !files.contains(where: { $0.path == path }) {
       forget(source)
     }
-    for file in ledgers[source.id, default: InboxLedger()].look(files, now: now) {
+    let ready = ledgers[source.id, default: InboxLedger()].look(files, now: now)
+    for file in ready.count > 1 ? work.order(source, ready) : ready {
       event(.importing(source: source.id, file: file.name))
       do {
         let taken = try work.importFile(source, file.path)

@@ -18,6 +18,8 @@ public enum RefreshEvent: Equatable, Sendable {
 public struct RefreshWork: Sendable {
   /// Imports one file for a source; an archive gives a result for each of its parts.
   public var importFile: @Sendable (RefreshSource, _ path: String) throws -> InboxImport
+  /// Puts files of a source that are ready together in the order in which they are to be imported.
+  public var order: @Sendable (RefreshSource, [InboxFile]) -> [InboxFile] = { _, files in files }
   /// Does what the clock has made due before anything is read; returns a sentence for each.
   public var applyDue: @Sendable (_ now: Instant) throws -> [String]
   /// Runs the rules for what changed and for what is due, and returns the new picture.

@@ -61,6 +61,18 @@ private struct Refused: Error, CustomStringConvertible { let description: String
     #expect(try cycle.run(now: now + .seconds(10)) { _ in }.results.count == 1)
   }
 
+  @Test func `files that are ready together are taken in the order that the work gives`() throws {
+    let folder = try Folder()
+    for name in ["a.csv", "b.csv", "c.csv"] {
+      try folder.write(name, "Name\n", modifiedAt: now - .minutes(5))
+    }
+    var work = work()
+    work.order = { _, files in files.reversed() }
+    var cycle = RefreshCycle(sources: [source(folder)], work: work)
+    let taken = try cycle.run(now: now) { _ in }.results
+    #expect(taken.map { $0.file.split(separator: "/").last } == ["c.csv", "b.csv", "a.csv"])
+  }
+
   @Test func `a taken file moves to done, and never over another one there`() throws {
     let folder = try Folder()
     var cycle = RefreshCycle(sources: [source(folder, keeps: false)], work: work())

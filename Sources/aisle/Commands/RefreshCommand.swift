@@ -59,8 +59,8 @@ extension Workspace {
     let service = importService
     var work = RefreshWork(
       importFile: { source, path in
-        let format = workspace.configuration.sources.first { $0.id == source.id }?.format
-        let found = try service.candidates(path, source: source.id, format: format)
+        let found = try service.candidates(
+          path, source: source.id, format: workspace.format(of: source))
         let results = try found.files.map { candidate in
           try service.take(
             candidate, progress: { bytes in progress(path, bytes) },
@@ -73,6 +73,9 @@ extension Workspace {
         try workspace.evaluate()
         return try workspace.store.snapshot(now: now)
       })
+    work.order = { source, files in
+      service.ordered(files, source: source.id, format: workspace.format(of: source))
+    }
     work.noteFailure = { source, error, at in
       guard !workspace.store.isReadOnly else { return }
       let channel = workspace.settings.channel(source.channel).channel
@@ -84,5 +87,10 @@ extension Workspace {
       }
     }
     return work
+  }
+
+  /// The format that the config gives a source's files; nil recognises them.
+  private func format(of source: RefreshSource) -> String? {
+    configuration.sources.first { $0.id == source.id }?.format
   }
 }

@@ -2,6 +2,7 @@ import Commerce
 import Configuration
 import Connectors
 import Foundation
+import Refresh
 import Store
 
 /// Brings files into the store: recognises them, finds their source, reads them into one run.
@@ -143,6 +144,19 @@ struct ImportService: Sendable {
       }
     }
     return (ordered(found), problems)
+  }
+
+  /// The files of an inbox that wait together: first what others refer to, of each kind the oldest
+  /// by what it says about its time. What no format knows comes last.
+  func ordered(_ files: [InboxFile], source: String, format: String?) -> [InboxFile] {
+    let context = configuration.context(forSource: source, dayShift: dayShift)
+    let places = files.map { file -> (subject: Int, time: Instant, name: String) in
+      let parts = (try? candidates(file.path, source: source, format: format).files) ?? []
+      let ranks = parts.compactMap { FeedSubject.allCases.firstIndex(of: $0.file.format.subject) }
+      let times = parts.compactMap { $0.file.statedTime(context) }
+      return (ranks.min() ?? .max, times.min() ?? file.modifiedAt, file.name)
+    }
+    return zip(files, places).sorted { $0.1 < $1.1 }.map(\.0)
   }
 
   private func ordered(_ files: [Candidate]) -> [Candidate] {

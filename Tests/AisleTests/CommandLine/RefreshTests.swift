@@ -19,6 +19,21 @@ import Testing
     #expect(try await home.run("variants --json").lines.count == 1)
   }
 
+  @Test func `files that wait together go in by kind, then by their own time`() async throws {
+    let home = try Home.withInbox()
+    try home.drop(
+      "inbox/a-stock.csv", "Handle,SKU,Location,Available,On hand\nbean-1,BEAN-1,Shop,3,4\n")
+    try home.drop("inbox/b-2026-09-19.csv", Home.product("BEAN-1", "Bean bag", "61.00"))
+    try home.drop("inbox/c-2026-09-18.csv", Home.product("BEAN-1", "Bean bag", "59.00"))
+    let results = try await home.run("refresh --json").objects()
+    #expect(
+      results.map { $0["file"]?.text?.split(separator: "/").last }
+        == ["c-2026-09-18.csv", "b-2026-09-19.csv", "a-stock.csv"])
+    #expect(results.prefix(2).map { $0["updated"] } == [.number(0), .number(1)])
+    let lines = try await home.run("variants --csv --columns price").lines
+    #expect(lines.last == "61.00")
+  }
+
   @Test func `what is in done is not read again`() async throws {
     let home = try Home.withInbox()
     try home.makeFolder("inbox/done")
