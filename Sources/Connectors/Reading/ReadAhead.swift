@@ -5,9 +5,10 @@ extension RecognisedFile {
   /// The same as `read`, a little ahead of `body` on a thread of its own: whoever takes the items
   /// does not wait for the file.
   ///
-  /// `prepare` is called there; `body` and `watch` are called here, in file order. Memory stays the same whatever the file's
-  /// size: the reader waits when a few batches have not been taken yet. When `body` throws, the
-  /// reading has ended before the error is passed on.
+  /// `prepare` is called there, for work that needs nothing but the item; `body` and `watch` are
+  /// called here, in file order. Memory stays the same whatever the file's size: the reader waits
+  /// when some batches have not been taken yet. When `body` throws, the reading has ended before the
+  /// error is passed on.
   public func readAhead<Item: Sendable>(
     _ context: FeedContext, watch: ReadingWatch = ReadingWatch(), hashing: Bool = true,
     preparing prepare: @escaping @Sendable (FeedItem) -> Item,
