@@ -23,9 +23,9 @@ build:
 
 test: lint
 	swift build --build-tests
-	swift test --skip-build --skip NcursesTerminalTests
+	.ci/tests --skip NcursesTerminalTests
 	@echo "The terminal's tests send signals to their own process, so they get one to themselves."
-	swift test --skip-build --filter NcursesTerminalTests
+	.ci/tests --filter NcursesTerminalTests
 
 lint:
 	@.ci/dependencies test

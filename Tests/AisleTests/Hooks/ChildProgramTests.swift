@@ -29,11 +29,9 @@ import Testing
     let folder = try Home()
     let file = folder.folder + "/child"
     let clock = ContinuousClock()
-    let start = clock.now
-    #expect(throws: ChildProgram.Failure.timedOut(program: "/bin/sh", limit: .milliseconds(400))) {
-      try shell("sleep 600 & echo $! > \(file); wait", limit: .milliseconds(400)).run()
+    #expect(throws: ChildProgram.Failure.timedOut(program: "/bin/sh", limit: .seconds(2))) {
+      try shell("sleep 600 & echo $! > \(file); wait", limit: .seconds(2)).run()
     }
-    #expect(clock.now - start < .seconds(15))
     let id = pid_t(folder.text("child").trimmingCharacters(in: .whitespacesAndNewlines))
     let child = try #require(id)
     // Killed; whoever inherits it may take a moment to notice.

@@ -59,9 +59,12 @@ extension Terminal {
     }
     try await type("echo \"ended $?\"; stty -a > after.part; mv after.part after")
     try await press("Enter")
-    let line = try await eventually("the shell answers") {
-      try await lines().last { $0.hasPrefix("ended ") }
+    var ended: String?
+    try await wait(until: "the shell answers") { lines in
+      ended = lines.last { $0.hasPrefix("ended ") }
+      return ended != nil
     }
+    let line = ended ?? ""
     try await eventually("the modes are written") { home.exists("after") ? true : nil }
     return Int(line.dropFirst("ended ".count)) ?? -1
   }

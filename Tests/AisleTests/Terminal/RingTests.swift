@@ -37,7 +37,13 @@ extension RealTerminal {
         hook: "[\"HOME/page\", \"$(date) `x`; two words\"]", limit: "10s")
       let script = try home.write(
         "page",
-        "#!/bin/sh\ncat > '\(home.folder)/paged'\nprintf '%s' \"$1\" > '\(home.folder)/argument'\n")
+        """
+        #!/bin/sh
+        cat > '\(home.folder)/paged'
+        printf '%s' "$1" > '\(home.folder)/argument.part'
+        mv '\(home.folder)/argument.part' '\(home.folder)/argument'
+
+        """)
       try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script)
       try home.drop("inbox/orders.csv", try urgentOrder())
       try await terminal.waitFor("New P1: #11343, authorisation ended")
@@ -55,7 +61,7 @@ extension RealTerminal {
       try await terminal.waitFor("New P1: #11343")
       try await terminal.press("?")
       try await terminal.waitFor("type to search")
-      try await terminal.press("Esc")
+      try await terminal.press("Escape")
       try await terminal.waitFor("sleep: not done after 3 s")
     }
   }

@@ -22,7 +22,10 @@ extension RealTerminal {
       let terminal = try await Terminal(home)
       try await terminal.start()
       #expect(try await terminal.modes().hasPrefix("1 "))
+      // A key that was not read yet would be the shell's.
+      let first = try await terminal.cursorLine()
       try await terminal.press("j")
+      _ = try await terminal.cursorLine(not: first)
       #expect(kill(try terminal.program(), signal) == 0)
       let ended = try await terminal.waitForEnd()
       if let status { #expect(ended == Int(status)) } else { #expect(ended > 128) }
