@@ -92,7 +92,7 @@ import Testing
     let store = try Store.inMemory()
     try store.take(.products, [product("mug", variants: [try variant("M")])])
     for sql in [
-      "UPDATE variant SET currency = 'EURO'", "UPDATE variant SET policy = 'maybe'",
+      "UPDATE variant SET currency = 'eur'", "UPDATE variant SET policy = 'maybe'",
       "UPDATE variant SET price_minor = 'x'", "UPDATE product SET status = 'gone'",
       "INSERT INTO listing (variant_id, channel_id, state) VALUES (99, 1, 'live')",
       "INSERT INTO variant (product_id, sku, sku_key, currency, currency_scale, title_key, haystack)"
@@ -102,6 +102,16 @@ import Testing
         try store.write { try $0.execute(sql: sql) }
       }
     }
+  }
+
+  @Test func `a currency that no program of ours writes is found by the check`() throws {
+    let store = try Store.inMemory()
+    try store.take(.products, [product("mug", variants: [try variant("M")])])
+    #expect(try store.integrityCheck() == [])
+    try store.write { try $0.execute(sql: "UPDATE variant SET currency = 'EURO'") }
+    #expect(
+      try store.integrityCheck()
+        == ["1 variants or listings with a currency that is not three letters"])
   }
 }
 

@@ -91,6 +91,7 @@ struct ImportRunner {
     if quarantine.hasEarlierRows { context.onRecord { quarantine.saw($0) } }
     let sink = try ImportSink(context, quarantine: quarantine, indexes: indexes)
     let rows = try body(sink)
+    try sink.flush()
     try indexes.restoreLookup()
     try finish(context)
     let missing = try MissingListings(context: context, quarantine: quarantine).settle()

@@ -67,7 +67,10 @@ public final class ImportSink {
       case .issue(let issue): try context.note(issue)
       case .record(let record, let place):
         context.saw(record)
-        if let newProducts, let product = prepared.product, try newProducts.take(product) { return }
+        if let newProducts {
+          if let product = prepared.product, try newProducts.take(product) { return }
+          try newProducts.flush()
+        }
         try indexes.restoreLookup()
         try take(record, place)
       }
@@ -75,6 +78,9 @@ public final class ImportSink {
       throw StoreError.from(error)
     }
   }
+
+  /// Writes what was taken and still waits.
+  func flush() throws { try newProducts?.flush() }
 
   /// Lines of rows that only the store refused, of which quarantine has not the row itself; at most
   /// so many as are worth another look at the file.

@@ -51,7 +51,7 @@ struct ProductRow: Equatable {
   @discardableResult
   func bind<Row: RowBinding>(to row: Row) -> Row {
     row.bind(handle).bind(title).bind(descriptionHTML).bind(vendor)
-      .bind(productType).bind(category).bind(TextList.encode(tags)).bind(status.rawValue)
+      .bind(productType).bind(category).bind(list: tags).bind(status.rawValue)
       .bind(isPublished).bind(seoTitle).bind(seoDescription)
   }
 

@@ -61,7 +61,7 @@ struct VariantRow: Equatable {
   /// their key.
   @discardableResult
   func bind<Row: RowBinding>(to row: Row) -> Row {
-    row.bind(sku).bind(skuKey).bind(VariantOption.text(options)).bind(Keys.options(options))
+    row.bind(sku).bind(skuKey).bind(list: VariantOption.texts(options)).bind(Keys.options(options))
       .bind(position).bind(currency.code).bind(Keys.scale(currency)).bind(price).bind(compareAt)
       .bind(cost).bind(barcode).bind(weightGrams).bind(policy.rawValue).bind(minimum)
       .bind(fileQuantity).bind(status.rawValue)
@@ -121,8 +121,12 @@ struct VariantRow: Equatable {
 
 extension VariantOption {
   /// Names and values in turn, as one column holds them.
-  static func text(_ options: [VariantOption]) -> String {
-    TextList.encode(options.flatMap { [$0.name, $0.value] })
+  static func text(_ options: [VariantOption]) -> String { TextList.encode(texts(options)) }
+
+  static func texts(_ options: [VariantOption]) -> some Sequence<String> {
+    (0..<2 * options.count).lazy.map { place in
+      place % 2 == 0 ? options[place / 2].name : options[place / 2].value
+    }
   }
 
   static func list(_ text: String?) -> [VariantOption] {

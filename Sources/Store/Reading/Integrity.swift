@@ -64,6 +64,14 @@ extension Store {
 
   private static let copies: [(String, String)] = [
     (
+      "variants or listings with a currency that is not three letters",
+      """
+      SELECT count(*) FROM (
+        SELECT currency FROM variant UNION ALL SELECT currency FROM listing)
+      WHERE length(currency) <> 3
+      """
+    ),
+    (
       "variants whose live channels differ from their listings",
       """
       SELECT count(*) FROM variant v WHERE v.is_live <> EXISTS (

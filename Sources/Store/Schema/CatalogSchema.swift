@@ -77,14 +77,17 @@ enum CatalogSchema {
       options TEXT NOT NULL DEFAULT '[]',
       options_key TEXT NOT NULL DEFAULT '',
       position INTEGER NOT NULL DEFAULT 1,
-      currency TEXT NOT NULL CHECK (length(currency) = 3),
+      currency TEXT NOT NULL CHECK (currency BETWEEN 'AAA' AND 'ZZZ'),
       -- Ten-thousandths of the currency in one minor unit: 100 for EUR, 10,000 for JPY.
       currency_scale INTEGER NOT NULL
         CHECK (currency_scale = 1 OR currency_scale = 10 OR currency_scale = 100
           OR currency_scale = 1000 OR currency_scale = 10000),
-      price_minor INTEGER CHECK (abs(price_minor) < 900000000000000),
-      compare_minor INTEGER CHECK (abs(compare_minor) < 900000000000000),
-      cost_minor INTEGER CHECK (abs(cost_minor) < 900000000000000),
+      price_minor INTEGER
+        CHECK (price_minor BETWEEN -899999999999999 AND 899999999999999),
+      compare_minor INTEGER
+        CHECK (compare_minor BETWEEN -899999999999999 AND 899999999999999),
+      cost_minor INTEGER
+        CHECK (cost_minor BETWEEN -899999999999999 AND 899999999999999),
       price_sort INTEGER GENERATED ALWAYS AS (price_minor * currency_scale) VIRTUAL,
       barcode TEXT,
       weight_grams INTEGER,
@@ -128,7 +131,7 @@ enum CatalogSchema {
       external_id TEXT,
       title TEXT,
       description_html TEXT,
-      currency TEXT CHECK (length(currency) = 3),
+      currency TEXT CHECK (currency BETWEEN 'AAA' AND 'ZZZ'),
       price_minor INTEGER CHECK (price_minor IS NULL OR currency IS NOT NULL),
       quantity INTEGER,
       barcode TEXT,

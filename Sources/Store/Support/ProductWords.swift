@@ -29,6 +29,7 @@ struct ProductWords {
   /// Everything that a person may remember about a variant, in lower case.
   func haystack(of variant: VariantRow) -> String {
     var text = title
+    text.reserveCapacity(title.utf8.count + rest.utf8.count + 64)
     func add(_ part: String) {
       guard !part.isEmpty else { return }
       text += "\n"

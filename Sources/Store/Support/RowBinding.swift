@@ -5,9 +5,13 @@ protocol RowBinding: AnyObject {
   @discardableResult func bind(_ value: Int64) -> Self
   @discardableResult func bind(_ value: String) -> Self
   @discardableResult func bindNull() -> Self
+  /// Binds the texts as one, as `TextList` writes them.
+  @discardableResult func bind(list texts: some Sequence<String>) -> Self
 }
 
 extension RowBinding {
+  @discardableResult
+  func bind(list texts: some Sequence<String>) -> Self { bind(TextList.encode(texts)) }
   @discardableResult
   func bind(_ value: Int64?) -> Self { if let value { bind(value) } else { bindNull() } }
   @discardableResult

@@ -1,27 +1,47 @@
 /// A list of texts in one column, as a JSON array of strings: SQLite's `json_each` reads it too.
 enum TextList {
   static func encode(_ texts: some Sequence<String>) -> String {
-    var bytes: [UInt8] = [0x5B]
-    for text in texts {
-      if bytes.count > 1 { bytes.append(0x2C) }
-      bytes.append(0x22)
-      for byte in text.utf8 {
-        switch byte {
-        case 0x22, 0x5C:
-          bytes.append(0x5C)
-          bytes.append(byte)
-        case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
-        case 0x00..<0x20:
-          bytes.append(contentsOf: Array("\\u00".utf8))
-          bytes.append(hex[Int(byte >> 4)])
-          bytes.append(hex[Int(byte & 15)])
-        default: bytes.append(byte)
-        }
-      }
-      bytes.append(0x22)
-    }
-    bytes.append(0x5D)
+    var bytes: [UInt8] = []
+    encode(texts) { bytes.append(contentsOf: $0) }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same in stretches of bytes, each of which `put` has to copy.
+  static func encode(
+    _ texts: some Sequence<String>, _ put: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    func mark(_ text: StaticString) {
+      put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+    var isFirst = true
+    for text in texts {
+      mark(isFirst ? "[\"" : ",\"")
+      isFirst = false
+      var text = text
+      text.withUTF8 { bytes in
+        var start = 0
+        for place in bytes.indices where isEscaped(bytes[place]) {
+          put(UnsafeBufferPointer(rebasing: bytes[start..<place]))
+          escape(bytes[place]).withUnsafeBufferPointer(put)
+          start = place + 1
+        }
+        put(UnsafeBufferPointer(rebasing: bytes[start...]))
+      }
+      mark("\"")
+    }
+    mark(isFirst ? "[]" : "]")
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C
+  }
+
+  private static func escape(_ byte: UInt8) -> [UInt8] {
+    switch byte {
+    case 0x22, 0x5C: [0x5C, byte]
+    case 0x0A: [0x5C, 0x6E]
+    default: Array("\\u00".utf8) + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    }
   }
 
   /// Reads what `encode` wrote; anything else gives what could be read of it.

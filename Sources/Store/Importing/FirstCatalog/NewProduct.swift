@@ -33,6 +33,24 @@ struct NewProduct: Sendable {
     static let listing = 11
   }
 
+  static let productPlaces = 0..<Width.product
+  static let refPlaces = Width.product..<Width.product + Width.ref
+
+  static func imagePlaces(_ image: Int) -> Range<Int> {
+    let start = refPlaces.upperBound + image * Width.image
+    return start..<start + Width.image
+  }
+
+  func variantPlaces(_ variant: Int) -> Range<Int> {
+    let start = Self.imagePlaces(imageCount).lowerBound + variant * (Width.variant + Width.listing)
+    return start..<start + Width.variant
+  }
+
+  func listingPlaces(_ variant: Int) -> Range<Int> {
+    let start = variantPlaces(variant).upperBound
+    return start..<start + Width.listing
+  }
+
   /// Nil when more has to be known than the record says: it names no handle, has a SKU twice, or an
   /// amount that has to be refused.
   init?(_ record: ProductRecord, _ channel: ImportedChannel) {
@@ -47,8 +65,9 @@ struct NewProduct: Sendable {
         + record.variants.count * (Width.variant + Width.listing),
       texts: 1_024 + 384 * record.variants.count)
     product.bind(to: packer)
-    packer.bind(Keys.handle(record.handle)).bind(record.handle).bind(Self.text(record.extra))
-      .bind(record.statedImages?.count)
+    packer.bind(Keys.handle(record.handle)).bind(record.handle)
+    Self.bind(record.extra, to: packer)
+    packer.bind(record.statedImages?.count)
     for (seq, image) in images.enumerated() { image.bind(to: packer, seq: seq) }
 
     // By places, because a copy of a record takes longer than what is done with it.
@@ -74,7 +93,8 @@ struct NewProduct: Sendable {
       packer.bind(words.haystack(of: variant)).bind(variant.fileQuantity)
         .bind(variant.fileQuantity == nil ? nil : channel.asOf).bind(isLive)
         .bind(isLive ? channel.code : "")
-      listing.bindFacts(to: packer).bind(Self.text(record.variants[place].extra))
+      listing.bindFacts(to: packer)
+      Self.bind(record.variants[place].extra, to: packer)
       variants.append(
         Variant(hash: hash, columns: Self.place(of: record.variants[place].extra, in: &sets)))
     }
@@ -89,8 +109,12 @@ struct NewProduct: Sendable {
     rowCount = max(record.rowCount ?? 0, record.variants.count)
   }
 
-  private static func text(_ columns: [ExtraColumn]) -> String? {
-    columns.isEmpty ? nil : TextList.encode(columns.lazy.map(\.value))
+  private static func bind(_ columns: [ExtraColumn], to packer: RowPacker) {
+    if columns.isEmpty {
+      packer.bindNull()
+    } else {
+      packer.bind(list: columns.lazy.map(\.value))
+    }
   }
 
   private static func place(of columns: [ExtraColumn], in sets: inout [[String]]) -> Int? {

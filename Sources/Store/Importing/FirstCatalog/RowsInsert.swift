@@ -11,35 +11,50 @@ final class RowsInsert {
   private let db: Database
   private let start: String
   private let row: String
-  private var statements: [SQL?]
+  /// Those of 1, 2, 4, 8 and 16 rows.
+  private var statements: [SQL?] = Array(repeating: nil, count: 5)
+  private var current: SQL?
+  /// Rows that are still to be begun.
+  private var left = 0
+  /// Rows of the current statement that are still to be begun.
+  private var leftInStatement = 0
 
-  /// - Parameters:
-  ///   - columns: the table's, in the order in which values are bound.
-  ///   - most: rows of one statement.
-  init(_ db: Database, table: String, columns: String, most: Int = 1) {
+  /// - Parameter columns: the table's, in the order in which values are bound.
+  init(_ db: Database, table: String, columns: String) {
     self.db = db
     start = "INSERT OR FAIL INTO \(table) (\(columns)) VALUES "
     let places = columns.split(separator: ",").map { _ in "?" }
     row = "(\(places.joined(separator: ", ")))"
-    statements = Array(repeating: nil, count: most)
   }
 
-  /// The statement for some rows, ready to take the values of one after another.
-  func rows(_ count: Int = 1) throws -> SQL {
-    if let known = statements[count - 1] { return known.start() }
-    let rows = Array(repeating: row, count: count).joined(separator: ", ")
-    let made = try SQL(db, start + rows)
-    statements[count - 1] = made
-    return made.start()
-  }
+  /// Announces rows: `next()` begins each of them, and `finish()` ends the last.
+  func begin(_ count: Int) { left = count }
 
-  /// Calls `body` with the numbers of rows that together are `count`.
-  func inSteps(of count: Int, _ body: (Int) throws -> Void) rethrows {
-    var left = count
-    while left > 0 {
-      let step = min(left, statements.count)
-      try body(step)
-      left -= step
+  /// The statement that takes the next row's values.
+  func next() throws -> SQL {
+    if let current, leftInStatement > 0 {
+      leftInStatement -= 1
+      return current
     }
+    try current?.run()
+    let power = min(statements.count - 1, Int.bitWidth - 1 - max(left, 1).leadingZeroBitCount)
+    let made = try statement(of: power)
+    current = made
+    left -= 1 << power
+    leftInStatement = 1 << power - 1
+    return made
+  }
+
+  func finish() throws {
+    try current?.run()
+    current = nil
+  }
+
+  private func statement(of power: Int) throws -> SQL {
+    if let known = statements[power] { return known.start() }
+    let rows = Array(repeating: row, count: 1 << power).joined(separator: ", ")
+    let made = try SQL(db, start + rows)
+    statements[power] = made
+    return made.start()
   }
 }
