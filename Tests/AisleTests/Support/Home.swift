@@ -74,12 +74,18 @@ struct Outcome: Sendable {
 }
 
 extension Home {
-  /// Starts `aisle` and does not wait for it; `actor` is who stands in the journal.
+  /// Starts `aisle` and does not wait for it; `actor` is who stands in the journal. With
+  /// `kibibytes` the kernel kills it by SIGXFSZ when it would make a file longer than that.
   func start(
-    _ arguments: [String], as actor: String = "tester", run: String = UUID().uuidString
+    _ arguments: [String], as actor: String = "tester", run: String = UUID().uuidString,
+    killedAt kibibytes: Int? = nil
   ) throws -> Spawned {
-    try Spawned(
-      [Repository.binary] + arguments,
+    // `ulimit -f` counts in blocks of 512 bytes.
+    let limited = kibibytes.map { blocks in
+      ["sh", "-c", "ulimit -c 0; ulimit -f \"$0\"; exec \"$@\"", "\(blocks * 2)"]
+    }
+    return try Spawned(
+      (limited ?? []) + [Repository.binary] + arguments,
       environment: environment.merging(["AISLE_ACTOR": actor]) { _, new in new },
       output: "\(folder)/tmp/\(run).out", errors: "\(folder)/tmp/\(run).err")
   }

@@ -84,18 +84,18 @@ final class Terminal: Sendable {
 
   @discardableResult
   func wait(
-    until what: String, within limit: Duration = .seconds(60), _ holds: ([String]) -> Bool
+    until what: String, _ holds: ([String]) -> Bool
   ) async throws -> [String] {
     var last: [String] = []
-    return try await eventually(what, within: limit, otherwise: { last.joined(separator: "\n") }) {
+    return try await eventually(what, otherwise: { last.joined(separator: "\n") }) {
       last = try await lines()
       return holds(last) ? last : nil
     }
   }
 
   @discardableResult
-  func waitFor(_ text: String, within limit: Duration = .seconds(60)) async throws -> [String] {
-    try await wait(until: "the screen shows \"\(text)\"", within: limit) { $0.contains(text) }
+  func waitFor(_ text: String) async throws -> [String] {
+    try await wait(until: "the screen shows \"\(text)\"") { $0.contains(text) }
   }
 
   func waitForNo(_ text: String) async throws {
