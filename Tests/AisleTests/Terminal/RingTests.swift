@@ -17,7 +17,8 @@ extension RealTerminal {
       try home.write("config/aisle/aisle.toml", home.inboxConfig(every: "1s") + notify)
       try home.drop("inbox/first.csv", Home.product("MUG", "Mug", "9.00"))
       #expect(try await home.run(["refresh"], now: nil).code == 0)
-      let terminal = try await Terminal(home, 80, 24)
+      // On a large screen the activity strip keeps what the footer says for a few seconds.
+      let terminal = try await Terminal(home, 200, 60)
       try await terminal.start(now: nil)
       return (home, terminal)
     }
