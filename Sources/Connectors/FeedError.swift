@@ -4,7 +4,7 @@ public enum FeedError: Error, Hashable, Sendable {
   case unreadable(path: String, reason: String)
   case isDirectory(path: String)
   case empty(path: String)
-  /// Not text: a picture, a spreadsheet, an archive. `kind` names it where its first bytes do.
+  /// No table: a picture, a spreadsheet, a web page. `kind` names it where its first bytes do.
   case binary(path: String, kind: String?)
   /// No format has these columns. `nearest` is the format that misses the fewest of its own, or,
   /// where none comes near, `resembles` names what the file seems to hold and what it has of that.

@@ -11,6 +11,11 @@ import Testing
     ([0x1F, 0x8B, 0x08, 0x00], "gzip"),
     (Array("%PDF-1.7 etc".utf8), "PDF"), ([0x89, 0x50, 0x4E, 0x47, 1, 2, 3], "PNG"),
     (Array(0...255), "not a text file"), (Array("hello\n".utf8), "no known format"),
+    (Array("{\n  \"orders\": [] }".utf8), ":1:1: is JSON; export it as CSV"),
+    (Array("\u{FEFF}[ {".utf8), "is JSON"), (Array("<?xml version=\"1.0\"?>".utf8), "is XML"),
+    (Array("\n<!DOCTYPE html><title>Log in".utf8), "its login has ended"),
+    (Array("[id],<b>\n1,2\n".utf8), "no known format has these columns ([id], <b>)"),
+    (Array("id,order_id,name\n1,2,3\n".utf8), "(id, order_id, name); a column map"),
     (Array("\"Handle,Title,Variant Price\ntee,Tee,9\n".utf8), ":1:1: a quote opens here"),
   ])
   func `a file that is no feed is refused with a mend`(bytes: [UInt8], words: String) throws {

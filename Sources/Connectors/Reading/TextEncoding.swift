@@ -70,6 +70,24 @@ extension TextEncoding {
     ]
     return kinds.first { head.starts(with: $0.0) }?.1
   }
+
+  /// What a text that is no table seems to be, by how it begins. `text` is its start in UTF-8.
+  static func documentKind(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+    let start = text.drop { blanks.contains($0) }
+    switch start.first {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      // What follows in JSON; a column's name may begin with a bracket, but not go on like this.
+      let next = start.dropFirst().drop { blanks.contains($0) }.first
+      return next.map { Array("\"{[]}".utf8).contains($0) } == true ? "JSON" : nil
+    case UInt8(ascii: "<"):
+      let word = String(decoding: start.prefix(9), as: UTF8.self).lowercased()
+      if word.hasPrefix("<?xml") { return "XML" }
+      let isPage = word == "<!doctype" || word.hasPrefix("<html") || word.hasPrefix("<table")
+      return isPage ? "a web page, as a download gives when its login has ended" : nil
+    default: return nil
+    }
+  }
 }
 
 /// Whether the bytes are well-formed UTF-8. `mayBeCut` forgives a sequence that the end cuts off.

@@ -197,7 +197,10 @@ func headFindings(
   guard var findings = TextEncoding.detect(bytes) else {
     throw .binary(path: path, kind: TextEncoding.binaryKind(bytes))
   }
-  if let kind = TextEncoding.binaryKind(bytes) { throw .binary(path: path, kind: kind) }
+  let text = UnsafeBufferPointer(rebasing: bytes[findings.markLength...])
+  if let kind = TextEncoding.binaryKind(bytes) ?? TextEncoding.documentKind(text) {
+    throw .binary(path: path, kind: kind)
+  }
   // A byte-order mark is sure; what is declared only settles what was guessed.
   if let declared, findings.markLength == 0 { findings.encoding = declared }
   return (findings, source.size)
@@ -311,12 +314,12 @@ private func unknownHeader(_ header: Header, path: String) -> FeedError {
     missing: nearest?.missing ?? [])
 }
 
-/// The format that a header misses the smallest share of; nil when no format shares two columns.
+/// The format that a header misses the smallest share of; nil when none has most of its own.
 private func nearestFormat(_ header: Header) -> (format: FeedFormat, missing: [String])? {
   var best: (format: FeedFormat, missing: [String], share: Int)?
   for definition in FormatDefinition.all {
     let set = definition.nearestSet(header)
-    guard set.found >= 2 else { continue }
+    guard set.found >= 2, set.found > set.missing.count else { continue }
     let share = set.found * 1_000 / (set.found + set.missing.count)
     if share > best?.share ?? 0 { best = (definition.format, set.missing, share) }
   }
