@@ -73,6 +73,8 @@ struct ImportCommand: ParsableCommand {
     switch options.format {
     case .json: Output.line(JSONValue.importResult(result).description)
     case .csv, .table:
+      // The sum comes last, where it is seen.
+      result.noteIssues()
       let verb = dryRun ? "would be " : ""
       Output.line(
         "\(result.file)  \(result.format)  \(result.rows) rows: \(verb)\(result.created) created, "
@@ -85,7 +87,6 @@ struct ImportCommand: ParsableCommand {
         Output.line("  \(dryRun ? "would change" : "changed"): \(fields)")
       }
       result.noteSkipped()
-      for issue in result.issues { Output.note(issue.line(in: result.file)) }
     }
   }
 
@@ -96,6 +97,21 @@ extension ImportResult {
   /// Says why rows were left as they are, where they were.
   func noteSkipped() {
     if let skippedBecause { Output.note("aisle: \(file): \(skippedBecause)") }
+  }
+
+  /// Says what is wrong in the file: to a person the first 10 of each kind, as a file that is wrong
+  /// throughout would hide everything else, to a file or a program what the report keeps.
+  func noteIssues() {
+    for severity in [RowIssue.Severity.refused, .warning] {
+      let all = issues.filter { $0.severity == severity }
+      let shown = Output.isForPerson ? all.prefix(10) : all[...]
+      for issue in shown { Output.note(issue.line(in: file)) }
+      let isRefused = severity == .refused
+      let more = max(all.count, isRefused ? quarantined : 0) - shown.count
+      guard more > 0 else { continue }
+      let kept = isRefused && runID != nil ? "; aisle quarantine has every one" : ""
+      Output.note("aisle: \(file): \(more) more rows \(isRefused ? "refused" : "warned of")\(kept)")
+    }
   }
 }
 

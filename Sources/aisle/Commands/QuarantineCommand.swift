@@ -21,12 +21,16 @@ struct QuarantineCommand: ParsableCommand {
     @Option(help: "One source only.")
     var source: String?
 
-    @Option(help: "At most so many.")
-    var limit = 1_000
+    @Option(help: "At most so many rows.")
+    var limit: Int?
+
+    func validate() throws {
+      if let limit, limit < 0 { throw ValidationError("--limit can't be negative") }
+    }
 
     func run() throws {
       let workspace = try Workspace.open(options, readOnly: true)
-      let rows = try workspace.store.quarantine(source: source, limit: limit)
+      let rows = try workspace.store.quarantine(source: source, limit: limit ?? .max)
       var writer = RowWriter(format: options.format, columns: QuarantineCommand.columns)
       for row in rows {
         writer.write(json: .refused(row), cells: QuarantineCommand.columns.map { $0.text(row) })

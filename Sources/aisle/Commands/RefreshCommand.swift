@@ -18,6 +18,7 @@ struct RefreshCommand: ParsableCommand {
     let report = try cycle.run(now: workspace.clock.now()) { _ in }
     try workspace.judge()
     for result in report.results {
+      result.noteIssues()
       if options.json {
         Output.line(JSONValue.importResult(result).description)
       } else {
@@ -26,7 +27,6 @@ struct RefreshCommand: ParsableCommand {
             + "\(result.unchanged) unchanged, \(result.quarantined) refused")
       }
       result.noteSkipped()
-      for issue in result.issues { Output.note(issue.line(in: result.file)) }
     }
     for line in report.notices {
       if options.json { Output.note(line) } else { Output.line(line) }

@@ -29,6 +29,9 @@ enum Output {
   }
 
   private static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
+  /// Whether remarks go to a terminal.
+  static var isForPerson: Bool { isErrorTerminal }
+
   private static let isErrorTerminal = isatty(STDERR_FILENO) == 1
 
   /// Files and pipes get every byte; a terminal must not take text of the store for commands.

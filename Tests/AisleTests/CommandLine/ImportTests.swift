@@ -113,4 +113,24 @@ import Testing
     let wet = try await home.run(["import", Repository.sample + "/shop", "--json"])
     #expect(try wet.objects().first?["created"] == .number(1524))
   }
+
+  @Test func `a file that is wrong throughout is printed in part, and its number is said`()
+    async throws
+  {
+    let home = try Home()
+    let rows = (0..<1_100).map { "k-\($0),Kettle,K-\($0),9.00,a, b" }
+    let path = try home.write(
+      "products.csv",
+      (["Handle,Title,Variant SKU,Variant Price,Tags"] + rows).joined(separator: "\n") + "\n")
+    let dry = try await home.run(["import", path, "--dry-run"])
+    #expect(dry.code == 2)
+    #expect(dry.errors.hasSuffix(": 100 more rows refused\n"))
+    let outcome = try await home.run(["import", path])
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 1_001)
+    #expect(lines.first?.hasPrefix("aisle: \(path):2: refused: has 6 columns") == true)
+    let last = try #require(lines.last)
+    #expect(last.hasSuffix(": 100 more rows refused; aisle quarantine has every one"))
+    #expect(try await home.run("quarantine --json").lines.count == 1_100)
+  }
 }

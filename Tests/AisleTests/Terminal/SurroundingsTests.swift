@@ -73,5 +73,19 @@ extension RealTerminal {
       try await terminal.press("Enter")
       try await terminal.waitFor("Trail Map ·]0;not your terminal's title·North")
     }
+
+    @Test func `refused rows do not push what an import did off the screen`() async throws {
+      let home = try Home()
+      let rows = (0..<60).map { "k-\($0),Kettle,K-\($0),9.00,a, b" }
+      try home.write(
+        "products.csv",
+        (["Handle,Title,Variant SKU,Variant Price,Tags"] + rows).joined(separator: "\n") + "\n")
+      let terminal = try await Terminal(home)
+      try await terminal.type("clear; \(Repository.binary) import products.csv")
+      try await terminal.press("Enter")
+      let screen = try await terminal.waitFor("0 created, 0 updated, 0 unchanged, 60 refused")
+      #expect(screen.contains("products.csv:2: refused"))
+      #expect(screen.contains("products.csv: 50 more rows refused; aisle quarantine has every one"))
+    }
   }
 }
