@@ -52,6 +52,35 @@ import Testing
     try expectGolden(state.render().canvas, "80x24-welcome")
   }
 
+  /// An error as long as the one about a file of no known format.
+  private static let longText =
+    "/home/shop/downloads/stock.csv:1:1: no known format has these columns (Artikel, Menge, Lager, "
+    + "Regal, Fach, Stand, Einheit); a column map reads it: aisle map guess FILE"
+
+  @Test func `a message too long for the footer is read to its end, and a key gives the rows back`()
+    throws
+  {
+    let driver = Driver(Fixture.dashboard())
+    driver.reduce(.unknownFile(path: "/home/shop/downloads/stock.csv", Self.longText))
+    try expectGolden(driver.render().canvas, "80x24-long-message")
+    _ = driver.reduce(.key(Key("j")))
+    let lines = driver.render().canvas.lines()
+    #expect(lines[23].hasPrefix(" ▲ /home/shop/downloads/stock.csv:1:1: no known"))
+    #expect(lines[23].hasSuffix("…"))
+    #expect(!lines[22].contains("U maps"))
+  }
+
+  @Test func `a message stays as long as its lines take to be read`() throws {
+    let driver = Driver(Fixture.dashboard())
+    driver.reduce(.notice(.warning, Self.longText))
+    let seconds = 6 * driver.dashboard.messageLines(try #require(driver.message)).count
+    #expect(seconds == 18)
+    _ = driver.reduce(.tick(Fixture.now + .seconds(seconds)))
+    #expect(driver.render().canvas.lines()[23].contains("aisle map guess FILE"))
+    _ = driver.reduce(.tick(Fixture.now + .seconds(seconds + 1)))
+    #expect(driver.message == nil)
+  }
+
   @Test func `a screen that is too small says what it needs, and q still quits`() throws {
     let state = Driver(Fixture.dashboard(Size(width: 59, height: 15)))
     #expect(state.render().canvas.lines().first == "Need 60×16, have 59×15")

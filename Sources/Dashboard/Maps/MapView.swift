@@ -10,10 +10,10 @@ extension DashboardState {
       note: open.isReading
         ? "reading…"
         : open.trial != nil ? "Enter imports, Esc goes back" : "s saves, i tries, Esc closes",
-      size: Size(width: 116, height: open.sheet.file.header.count + 8), over: bounds, on: &canvas)
+      size: Size(width: 116, height: open.sheet.file.header.count + 10), over: bounds, on: &canvas)
     drawMapFacts(open, in: inside.row(0), on: &canvas)
     let list = Rect(
-      x: inside.x, y: inside.y + 2, width: inside.width, height: max(1, inside.height - 6))
+      x: inside.x, y: inside.y + 2, width: inside.width, height: max(1, inside.height - 8))
     let nameWidth = min(30, list.width / 3)
     let targetWidth = min(18, list.width / 4)
     let columns = Array(open.sheet.file.header.indices)
@@ -76,12 +76,11 @@ extension DashboardState {
       open.isUnsaved
       ? ("not saved: s saves it under a name", Role.muted)
       : ("saved as \(open.sheet.map.name): --as map:\(open.sheet.map.name)", Role.good)
-    for (row, note) in (missing + doubts + [state]).prefix(2).enumerated() where row < rect.height {
-      let sign = note.1 == .warning ? "\(setup.glyphs[.warning]) " : ""
-      canvas.write(
-        sign + note.0, at: rect.row(row).origin, width: rect.width,
-        style: Style(note.1, on: .overlay))
+    let lines = (missing + doubts + [state]).flatMap { text, role in
+      let sign = role == .warning ? "\(setup.glyphs[.warning]) " : ""
+      return TextWrap.lines(sign + text, width: rect.width).map { ($0, role) }
     }
+    drawMapLines(lines, in: rect.splitBottom(1).0, on: &canvas)
     guard rect.height > 2 else { return }
     let hints = [
       ("Enter", "chooses"), ("x", "leaves out"), ("t", "kind"), ("c", "constant"), ("d", "dates"),
@@ -108,13 +107,23 @@ extension DashboardState {
           Style(trial.quarantined > 0 ? .warning : .text, on: .overlay)),
         Span(" of \(count(trial.rows)) rows", Style(.text, on: .overlay)),
       ], at: rect.origin, width: rect.width)
-    let refused = trial.issues.filter { $0.severity == .refused }
-    for (row, issue) in refused.prefix(max(0, rect.height - 1)).enumerated() {
+    let refused = trial.issues.filter { $0.severity == .refused }.prefix(rect.height)
+    let lines = refused.flatMap { issue in
       let column = issue.place.column.map { ":\($0)" } ?? ""
       let cell = issue.columnName.map { " \($0) \"\(issue.value)\"" } ?? ""
+      let text = "line \(issue.place.line)\(column)\(cell) \(issue.reason)"
+      return TextWrap.lines(text, width: rect.width).map { ($0, Role.warning) }
+    }
+    drawMapLines(lines, in: rect.splitTop(1).1, on: &canvas)
+  }
+
+  private func drawMapLines(
+    _ lines: [(text: String, role: Role)], in rect: Rect, on canvas: inout Canvas
+  ) {
+    for (row, line) in lines.prefix(max(0, rect.height)).enumerated() {
       canvas.write(
-        "line \(issue.place.line)\(column)\(cell) \(issue.reason)",
-        at: rect.row(row + 1).origin, width: rect.width, style: Style(.warning, on: .overlay))
+        line.text, at: rect.row(row).origin, width: rect.width,
+        style: Style(line.role, on: .overlay))
     }
   }
 

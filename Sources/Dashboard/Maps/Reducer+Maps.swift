@@ -170,11 +170,11 @@ extension DashboardState {
       overlay = .map(map)
       return [.importMapped(map.sheet.map, path: map.sheet.file.path)]
     }
-    if closes(key) {
-      map.trial = nil
-      overlay = .map(map)
-    }
-    return []
+    guard !map.isReading else { return [] }
+    map.trial = nil
+    overlay = .map(map)
+    // What the trial found is corrected with the map's own keys, at once.
+    return closes(key) ? [] : handleMap(key, map)
   }
 
   /// The file is in: the sheet has done its work.

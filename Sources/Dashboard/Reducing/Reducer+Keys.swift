@@ -8,6 +8,7 @@ extension DashboardState {
     if key == Key("c", .control) { return [.quit] }
     if key == Key("z", .control) { return [.suspend] }
     if message?.tone == .failure { message = nil }
+    message?.isFolded = true
     if prompt != nil { return handlePromptKey(key) }
     if overlay != nil { return handleOverlayKey(key) }
     if findings != nil { return handleFindings(key) }

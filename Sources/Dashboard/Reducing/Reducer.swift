@@ -228,8 +228,10 @@ extension DashboardState {
     let yesterday = today
     self.now = now
     let renewed = today == yesterday ? [] : readQueriesAnew()
-    if let message, message.tone != .failure, now - message.at > .seconds(6) {
-      self.message = nil
+    if let message, message.tone != .failure {
+      // Six seconds for each line that has to be read.
+      let lines = message.isFolded ? 1 : messageLines(message).count
+      if now - message.at > .seconds(6 * lines) { self.message = nil }
     }
     let kept = renewed + saveDrafts()
     guard let heldUntil, now >= heldUntil else { return kept }

@@ -34,6 +34,7 @@ extension DashboardState {
       let inside = draw(overlay, over: canvas.bounds, on: &canvas)
       if prompt == nil { cursor = inside }
     }
+    if prompt == nil, let message { drawLong(message, above: layout.footer, on: &canvas) }
     return Frame(canvas: canvas, cursor: cursor)
   }
 

@@ -153,6 +153,8 @@ public struct Message: Equatable, Sendable {
   public var tone: Tone
   public var text: String
   public var at: Instant
+  /// Whether it keeps to the footer: the next key gives the rows back that a long one covers.
+  var isFolded = false
 
   public init(_ tone: Tone, _ text: String, at: Instant) {
     self.tone = tone

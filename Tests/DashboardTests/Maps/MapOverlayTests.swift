@@ -185,6 +185,15 @@ import Testing
     #expect(open.trial == nil)
   }
 
+  @Test func `what a trial found wrong is corrected at once, by the map's own keys`() throws {
+    let driver = opened()
+    _ = try press("i", driver)
+    driver.reduce(.mapTried(ImportResult(file: "f", format: "map:lager", rows: 2, quarantined: 2)))
+    _ = try press("d", driver)
+    #expect(try map(driver).dates == .dayFirst)
+    #expect(try press("i", driver) == [.tryMap(map(driver), path: "/in/lager.csv")])
+  }
+
   @Test func `a paste goes into the line that narrows`() throws {
     let driver = opened()
     _ = try press("Enter", driver)

@@ -19,6 +19,29 @@ extension DashboardState {
     return nil
   }
 
+  /// A message as the lines that it takes here.
+  func messageLines(_ message: Message) -> [String] {
+    TextWrap.lines(message.text, width: size.width - 4)
+  }
+
+  /// A message that the footer has no room for, over the rows above it: its end says what to do.
+  func drawLong(_ message: Message, above row: Rect, on canvas: inout Canvas) {
+    var lines = message.isFolded ? [] : messageLines(message)
+    guard lines.count > 1 else { return }
+    let limit = max(2, size.height / 3)
+    if lines.count > limit { lines = lines.prefix(limit - 1) + [lines[limit - 1] + "…"] }
+    for (index, line) in lines.enumerated() {
+      let place = Rect(x: row.x, y: row.maxY - lines.count + index, width: row.width, height: 1)
+      let mark = index == 0 ? glyph(of: message.tone) : " "
+      canvas.fill(place, Style(.text, on: .bar))
+      canvas.write(
+        [
+          Span(" \(mark) ", style(of: message.tone).on(.bar)),
+          Span(line, Style(.text, on: .bar)),
+        ], at: place.origin, width: place.width)
+    }
+  }
+
   func glyph(of tone: Message.Tone) -> String {
     switch tone {
     case .done: setup.glyphs[.check]
