@@ -42,6 +42,25 @@ import Testing
     #expect(state.render().canvas.lines()[0].contains("STALE 92s"))
   }
 
+  @Test func `a config that changed stays in the header, and its key begins anew with it`() throws {
+    let state = Driver(Fixture.dashboard())
+    state.reduce(.configChanged(file: "aisle.toml", problem: nil))
+    let lines = state.render().canvas.lines()
+    #expect(lines[0].contains("config changed"))
+    #expect(lines[23].contains("aisle.toml has changed; B begins anew with it"))
+    state.reduce(.importProgress("reading products.csv"))
+    #expect(try press("B", in: state).isEmpty)
+    state.reduce(.refreshFinished)
+    #expect(try press("B", in: state) == [.reload])
+  }
+
+  @Test func `a config that can't be taken says why`() {
+    let state = Driver(Fixture.dashboard())
+    state.reduce(.configChanged(file: "aisle.toml", problem: "aisle.toml:2:8: no such theme"))
+    let lines = state.render().canvas.lines()
+    #expect(lines[22].contains("can't be taken like this: aisle.toml:2:8: no such"))
+  }
+
   @Test func `a source that fails is named in the header`() {
     let state = Driver(Fixture.dashboard())
     var snapshot = Fixture.snapshot(generation: 2)

@@ -98,4 +98,6 @@ public enum Action: Equatable, Sendable {
   /// An effect failed; the data that is shown stays.
   case failed(String)
   case notice(Message.Tone, String)
+  /// The config's file is not what it was; `problem` is the first thing that is wrong with it now.
+  case configChanged(file: String, problem: String?)
 }

@@ -103,6 +103,8 @@ public enum Effect: Equatable, Sendable {
   case copy(String)
   case bell
   case redraw
+  /// The program starts anew, with the config as it is then.
+  case reload
   case openDemo
   case suspend
   case quit

@@ -86,6 +86,7 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case help = "app.help"
   case palette = "app.palette"
   case theme = "app.theme"
+  case reload = "app.reload"
   case redraw = "app.redraw"
   case suspend = "app.suspend"
   case quit = "app.quit"

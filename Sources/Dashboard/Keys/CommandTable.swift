@@ -157,6 +157,8 @@ public enum CommandTable {
     CommandEntry(.help, .app, "help", "Show the keys; type to search them", "?"),
     CommandEntry(.palette, .app, "palette", "Show all commands; type to search them", ":", "^P"),
     CommandEntry(.theme, .app, "theme", "Change to the next theme", "T"),
+    CommandEntry(
+      .reload, .app, "reload", "Begin anew with the config as it is now, in the same place", "B"),
     CommandEntry(.redraw, .app, "redraw", "Draw the screen anew", "^L"),
     CommandEntry(.suspend, .app, "suspend", "Stop the program; `fg` brings it back", "^Z"),
     CommandEntry(

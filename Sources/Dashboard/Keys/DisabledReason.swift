@@ -58,6 +58,10 @@ extension DashboardState {
     case .view5, .view6, .view7, .view8, .view9:
       return command.viewKey.flatMap { view(withKey: $0, in: focus) } == nil
         ? "no saved view of this pane has the key; F shows them" : nil
+    case .reload:
+      if setup.isDemo { return "the sample store has its own config" }
+      return changeProgress == nil && importProgress == nil
+        ? nil : "wait until what goes on is done"
     case .demo:
       return setup.isDemo ? "this is the sample store" : nil
     case .sort, .reverseSort:

@@ -194,6 +194,7 @@ extension DashboardState {
       overlay = .palette(Chooser())
       return []
     case .theme: return [.loadTheme(nextTheme)]
+    case .reload: return [.reload]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .back: return closeTop() ?? []

@@ -207,6 +207,14 @@ extension DashboardState {
     case .notice(let tone, let text):
       say(tone, text)
       return []
+    case .configChanged(let file, let problem):
+      isConfigOld = true
+      let key = setup.keymap.label(for: .reload) ?? ":reload"
+      say(
+        .warning,
+        problem.map { "\(file) has changed and can't be taken like this: \($0)" }
+          ?? "\(file) has changed; \(key) begins anew with it, in the same place")
+      return []
     }
   }
 

@@ -40,6 +40,8 @@ public struct DashboardState: Equatable, Sendable {
   public var message: Message?
   /// What happened lately, newest last; the strip on large screens shows it.
   public var activity: [Message] = []
+  /// Whether the config's file has changed since it was read.
+  public var isConfigOld = false
 
   /// Rows keep their order until then, because the cursor was just moved.
   public var heldUntil: Instant?

@@ -36,6 +36,10 @@ final class DashboardRunner {
     workspace: Workspace, isDemo: Bool, log: Logger, noColor: Bool,
     onFirstFrame: (() -> Void)? = nil
   ) throws {
+    var workspace = workspace
+    if let path = workspace.configFile?.path {
+      workspace.configFile?.watch = ConfigWatch(path: path)
+    }
     self.workspace = workspace
     self.log = log
     self.onFirstFrame = onFirstFrame
@@ -177,9 +181,17 @@ final class DashboardRunner {
       DispatchQueue.main.async { self?.take([action]) }
     }
     content = ContentWorker(workspace: workspace, deliver: deliver)
+    var work = workspace.refreshWork(progress: ImportProgress(deliver: deliver).report)
+    let evaluate = work.evaluate
+    work.evaluate = { [watch = workspace.configFile?.watch] now in
+      if let change = watch?.change() {
+        deliver(.configChanged(file: change.name, problem: change.problem))
+      }
+      return try evaluate(now)
+    }
     let engine = RefreshEngine(
       sources: workspace.refreshSources, interval: state.setup.refreshSeconds,
-      work: workspace.refreshWork(progress: ImportProgress(deliver: deliver).report),
+      work: work,
       clock: { [clock = workspace.clock] in clock.now() },
       publish: { event in
         for action in event.actions { deliver(action) }
@@ -217,7 +229,8 @@ final class DashboardRunner {
     case .suspend:
       terminal.suspend()
       take([.tick(workspace.clock.now()), .resize(terminal.size)])
-    case .openDemo: openDemo()
+    case .reload: become(CommandLine.arguments)
+    case .openDemo: become([CommandLine.arguments[0], "demo"])
     case .openEditor(let document): openEditor(document)
     case .quit: quit(status: 0)
     default: effects?.perform(effect)
@@ -304,8 +317,8 @@ final class DashboardRunner {
     ])
   }
 
-  /// Gives the terminal to `aisle demo`, which has a store of its own.
-  private func openDemo() {
+  /// Gives the terminal to the program started anew: on the sample store, or with another config.
+  private func become(_ words: [String]) {
     guard let binary = Bundle.main.executablePath else { return }
     terminal.close()
     keepSession()
@@ -313,9 +326,9 @@ final class DashboardRunner {
     var none = sigset_t()
     sigemptyset(&none)
     pthread_sigmask(SIG_SETMASK, &none, nil)
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(binary), strdup("demo"), nil]
+    var arguments = words.map { strdup($0) } + [nil]
     execv(binary, &arguments)
-    Output.error("can't start \(binary) demo")
+    Output.error("can't start \(words.joined(separator: " "))")
     exit(1)
   }
 }

@@ -163,7 +163,8 @@ struct EffectRunner: Sendable {
     case .deleteView(let view):
       try workspace.configFile?.remove(view)
       return [.viewDeleted(view)]
-    case .openEditor, .refreshNow, .ring, .setPaused, .loadTheme, .copy, .bell, .redraw, .openDemo,
+    case .openEditor, .refreshNow, .ring, .setPaused, .loadTheme, .copy, .bell, .redraw, .reload,
+      .openDemo,
       .suspend, .quit:
       return []
     }

@@ -6,23 +6,32 @@ import Foundation
 /// somebody wrote into it meanwhile stays.
 struct ConfigFile: Sendable {
   var path: String
+  /// Told of what is written, so that it is no news.
+  var watch: ConfigWatch?
 
   /// Puts a view into the file, in the place of the one of the same pane and name. A file that is
   /// not there is made.
   func save(_ view: SavedView) throws {
-    try write(try ViewText.saving(view, in: try text() ?? ""))
+    try change { try ViewText.saving(view, in: $0) }
   }
 
   func remove(_ view: SavedView) throws {
-    try write(try ViewText.removing(view, from: try text() ?? ""))
+    try change { try ViewText.removing(view, from: $0) }
   }
 
   func save(_ map: ColumnMap) throws {
-    try write(try MapText.saving(map, in: try text() ?? ""))
+    try change { try MapText.saving(map, in: $0) }
   }
 
   func removeMap(_ name: String) throws {
-    try write(try MapText.removing(name, from: try text() ?? ""))
+    try change { try MapText.removing(name, from: $0) }
+  }
+
+  private func change(_ edit: (String) throws -> String) throws {
+    let old = try text()
+    let new = try edit(old ?? "")
+    try write(new)
+    watch?.wrote(new, over: old)
   }
 
   /// Nil when there is no file; a file that can't be read is an error, lest it be overwritten.

@@ -54,6 +54,33 @@ extension RealTerminal {
       try await terminal.waitForNo("This store has no data yet")
     }
 
+    @Test func `a config that somebody changed is told, and taken with a key, in the same place`()
+      async throws
+    {
+      let home = try Home.withInbox(every: "1s")
+      try home.drop("inbox/first.csv", ["Bench", "Chair"].map(Self.article).joined().headed)
+      #expect(try await home.run(["refresh"], now: nil).code == 0)
+      let terminal = try await Terminal(home, 80, 24)
+      try await terminal.start(now: nil)
+      try await terminal.press("1", "j")
+      try await terminal.wait(until: "Chair has the cursor") {
+        $0.cursorLine?.contains("Chair") == true
+      }
+      try home.write(
+        "config/aisle/aisle.toml",
+        home.inboxConfig(every: "1s").replacing("Nordlicht", with: "Südlicht"))
+      try await terminal.waitFor("config changed")
+      try await terminal.press("B")
+      let screen = try await terminal.wait(until: "the new name stands in the header") {
+        $0.first?.contains("Südlicht") == true && $0.cursorLine != nil
+      }
+      #expect(screen.cursorLine?.contains("Chair") == true)
+      #expect(screen.first?.contains("config changed") == false)
+      try await terminal.press("q")
+      #expect(try await terminal.waitForEnd() == 0)
+      #expect(terminal.areModesAsBefore)
+    }
+
     @Test func `a bad file is told in the header and goes when the file goes`() async throws {
       let home = try Home.withInbox(every: "1s")
       try home.drop("inbox/first.csv", Self.article("Bench").headed)

@@ -46,6 +46,7 @@ extension DashboardState {
           " \(setup.glyphs[.warning]) \(snapshot.quarantined) refused ",
           Style(.warning, on: .bar)))
     }
+    if isConfigOld { spans.append(Span(" config changed ", Style(.info, on: .bar))) }
     return spans
   }
 
