@@ -58,6 +58,35 @@ public struct Configuration: Hashable, Sendable {
   public static let `default` = Configuration(assumptions: [.currency, .zone])
 }
 
+extension Configuration {
+  /// A line for each choice that nobody made.
+  public var assumedSentences: [String] {
+    assumptions.sorted { $0.rawValue < $1.rawValue }.map { $0.sentence(in: settings) }
+  }
+
+  /// The sources, each with the currency and the zone of its own config, where that says them: what
+  /// they mean beside another one.
+  public var statedSources: [SourceSettings] {
+    sources.map { source in
+      var source = source
+      if !assumptions.contains(.currency) { source.currency = source.currency ?? settings.currency }
+      if !assumptions.contains(.zone) { source.zone = source.zone ?? settings.zone }
+      return source
+    }
+  }
+
+  /// Takes what was only assumed here from a config that says it.
+  public mutating func adoptAssumed(from other: Configuration) {
+    for assumption in assumptions.subtracting(other.assumptions) {
+      switch assumption {
+      case .currency: settings.currency = other.settings.currency
+      case .zone: settings.zone = other.settings.zone
+      }
+      assumptions.remove(assumption)
+    }
+  }
+}
+
 /// Which copy of a store this is.
 public enum StoreEnvironment: String, Hashable, Sendable, CaseIterable {
   case production

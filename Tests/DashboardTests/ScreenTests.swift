@@ -47,6 +47,9 @@ import Testing
   @Test func `a store without data says how to get some in`() throws {
     var setup = Fixture.setup()
     setup.inboxes = ["/home/shop/inbox"]
+    setup.assumptions = [
+      "prices without a currency are read as USD; say otherwise with currency under [store]"
+    ]
     let state = DashboardState(
       setup: setup, size: Size(width: 80, height: 24), now: Fixture.now, snapshot: StoreSnapshot())
     try expectGolden(state.render().canvas, "80x24-welcome")

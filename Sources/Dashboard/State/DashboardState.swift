@@ -97,6 +97,9 @@ public struct DashboardSetup: Equatable, Sendable {
   public var refreshSeconds = 5
   /// Where files can be dropped; shown on the first screen.
   public var inboxes: [String] = []
+  /// What the program took for granted as the config does not say it, a sentence each; shown on the
+  /// first screen.
+  public var assumptions: [String] = []
   public var storePath = ""
   public var channels: [Channel] = []
   /// Where the platforms' own pages are.

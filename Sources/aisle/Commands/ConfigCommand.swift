@@ -39,9 +39,7 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
       let (configuration, problems) = try Workspace.loadConfiguration(options)
       for problem in problems { Output.error(problem.description) }
-      for assumption in configuration.assumptions.sorted(by: { $0.rawValue < $1.rawValue }) {
-        Output.line("Assumed: \(assumption.sentence(in: configuration.settings))")
-      }
+      for sentence in configuration.assumedSentences { Output.line("Assumed: \(sentence)") }
       for source in configuration.sources
       where !FileManager.default.fileExists(atPath: source.inbox) {
         Output.error("\(source.id): the inbox \(source.inbox) does not exist; create it")

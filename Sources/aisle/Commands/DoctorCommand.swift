@@ -20,9 +20,7 @@ struct DoctorCommand: ParsableCommand {
     let (configuration, problems) = try Workspace.loadConfiguration(options)
     checks += problems.map { DoctorCheck("config", .bad, $0.description) }
     if problems.isEmpty { checks.append(DoctorCheck("config", .good, "right")) }
-    checks += configuration.assumptions.sorted { $0.rawValue < $1.rawValue }.map {
-      DoctorCheck("config", .note, $0.sentence(in: configuration.settings))
-    }
+    checks += configuration.assumedSentences.map { DoctorCheck("config", .note, $0) }
     checks += terminalChecks()
     checks += storeChecks(configuration)
     for check in checks {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Commerce
+import Configuration
 import Connectors
 import Foundation
+import Store
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,6 +38,7 @@ struct ImportCommand: ParsableCommand {
     var workspace = try Workspace.openForWriting(options)
     workspace.adoptConfiguration(ofFolders: paths, named: options.config)
     let service = workspace.importService
+    let isFirst = try workspace.store.snapshot(now: workspace.clock.now()).isEmpty
     var refused = false
     var failures = 0
     var results = 0
@@ -54,9 +57,17 @@ struct ImportCommand: ParsableCommand {
         refused = refused || result.quarantined > 0
       }
     }
+    if isFirst, results > 0 { noteAssumptions(workspace) }
     if !dryRun, results > 0 { try workspace.evaluate() }
     guard results > 0 || failures == 0 else { throw CommandFailure("nothing was imported") }
     if refused || failures > 0 { throw SomeRowsRefused() }
+  }
+
+  /// What the first files were read by though nobody said it: later it would be everywhere.
+  private func noteAssumptions(_ workspace: Workspace) {
+    for sentence in workspace.configuration.assumedSentences {
+      Output.note("aisle: \(sentence), then import once more with --again")
+    }
   }
 
   /// A line on standard error that counts while a large file is read; nothing for small ones.

@@ -19,6 +19,7 @@ extension DashboardSetup {
     setup.isDemo = isDemo
     setup.refreshSeconds = configuration.refreshSeconds
     setup.inboxes = configuration.sources.map(\.inbox)
+    setup.assumptions = configuration.assumedSentences
     setup.storePath = workspace.store.path ?? "in memory"
     setup.channels = configuration.settings.channels.map(\.channel)
     setup.links = workspace.settings.platformLinks

@@ -52,9 +52,10 @@ extension Workspace {
       let names = Set(maps.all.map(\.name))
       for map in loaded.configuration.maps where !names.contains(map.name) { maps.put(map) }
       let known = Set(configuration.sources.map(\.id))
-      let sources = loaded.configuration.sources.filter { !known.contains($0.id) }
+      let sources = loaded.configuration.statedSources.filter { !known.contains($0.id) }
       guard !sources.isEmpty else { continue }
       configuration.sources += sources
+      configuration.adoptAssumed(from: loaded.configuration)
       let channels = Set(configuration.settings.channels.map(\.channel.code))
       configuration.settings.channels += loaded.configuration.settings.channels.filter {
         !channels.contains($0.channel.code)

@@ -118,6 +118,7 @@ import Testing
     async throws
   {
     let home = try Home()
+    try home.write("config/aisle/aisle.toml", Self.store("EUR"))
     let rows = (0..<1_100).map { "k-\($0),Kettle,K-\($0),9.00,a, b" }
     let path = try home.write(
       "products.csv",
@@ -132,5 +133,48 @@ import Testing
     let last = try #require(lines.last)
     #expect(last.hasSuffix(": 100 more rows refused; aisle quarantine has every one"))
     #expect(try await home.run("quarantine --json").lines.count == 1_100)
+  }
+
+  private static func store(_ currency: String) -> String {
+    "[store]\ncurrency = \"\(currency)\"\nzone = \"Europe/Berlin\"\n"
+  }
+
+  @Test func `what nobody said is told with the first file, and only then`() async throws {
+    let home = try Home()
+    let first = try home.write("a.csv", Home.product("MUG", "Mug", "9.00"))
+    let second = try home.write("b.csv", Home.product("CUP", "Cup", "8.00"))
+    let told = try await home.run(["import", first])
+    #expect(told.errors.contains("prices without a currency are read as USD"))
+    #expect(told.errors.contains("days are counted in UTC"))
+    #expect(try await home.run(["import", second]).errors.isEmpty)
+    try home.write("config/aisle/aisle.toml", Self.store("EUR"))
+    #expect(try await home.run(["import", first, second, "--again"]).errors.isEmpty)
+    let currencies = try await home.run("variants --csv --columns currency").lines
+    #expect(currencies == ["currency", "EUR", "EUR"])
+  }
+
+  @Test(arguments: [nil, "USD"])
+  func `a folder that describes itself has its own currency`(own: String?) async throws {
+    let home = try Home()
+    if let own { try home.write("config/aisle/aisle.toml", Self.store(own)) }
+    let described = """
+      \(Self.store("NOK"))
+      [[channel]]
+      code = "shop"
+      name = "Shop"
+      kind = "own"
+
+      [[source]]
+      id = "shop"
+      channel = "shop"
+      platform = "shopify"
+      inbox = "shop"
+
+      """
+    try home.write("exports/aisle.toml", described)
+    try home.write("exports/shop/a.csv", Home.product("MUG", "Mug", "9.00"))
+    let taken = try await home.run(["import", home.folder + "/exports"])
+    #expect(!taken.errors.contains("are read as"), "\(taken.errors)")
+    #expect(try await home.run("variants --csv --columns currency").lines == ["currency", "NOK"])
   }
 }

@@ -44,9 +44,11 @@ final class Home: Sendable {
   /// Writes a file and gives its path.
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String {
-    let path = folder + "/" + name
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
+    let url = URL(filePath: folder + "/" + name)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+    return folder + "/" + name
   }
 
   func text(_ name: String) -> String {

@@ -38,6 +38,13 @@ extension DashboardState {
       ],
       [Span("    ", .key), Span("The store: ", .muted), Span(setup.storePath, .muted)],
     ]
+    for (index, sentence) in setup.assumptions.enumerated() {
+      if index == 0 { lines.append([]) }
+      lines += TextWrap.lines(sentence, width: 70).enumerated().map { row, line in
+        let mark = row == 0 ? setup.glyphs[.warning] : " "
+        return [Span(TextWidth.pad(mark, to: 4), .warning), Span(line, .muted)]
+      }
+    }
     if importProgress != nil {
       lines += [[], [Span("\(setup.glyphs[.hourglass]) \(importProgress ?? "")", .info)]]
     }
