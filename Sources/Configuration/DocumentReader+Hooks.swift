@@ -10,16 +10,20 @@ extension DocumentReader {
       if case .string(let text) = value, !text.isEmpty { text } else { nil }
     }
     if let escalate { hooks.escalate = escalate }
-    if let limit = table.span("limit") {
-      if limit > .seconds(0), limit <= .minutes(10) {
-        hooks.limit = limit
-      } else if let entry = table.entry("limit") {
-        log.error(
-          entry.node.place, "limit is not between 1s and 10m",
-          mend: "a hook that takes longer should put its work aside and end")
-      }
-    }
+    if let limit = hookLimit("limit", in: &table) { hooks.limit = limit }
     table.reportUnknownKeys()
     return hooks
+  }
+
+  /// How long a hook may take: ten minutes at most, because somebody or something waits for it.
+  mutating func hookLimit(_ key: String, in table: inout TableReader) -> TimeSpan? {
+    guard let limit = table.span(key) else { return nil }
+    if limit <= .minutes(10) { return limit }
+    if let entry = table.entry(key) {
+      log.error(
+        entry.node.place, "\(key) is not between 1s and 10m",
+        mend: "a hook that takes longer should put its work aside and end")
+    }
+    return nil
   }
 }

@@ -24,7 +24,7 @@ extension DocumentReader {
     if let hook = table.list("hook", of: "a text: the program, then its arguments", Self.text) {
       settings.hook = hook
     }
-    if let span = table.span("hook_time_limit") { settings.hookTimeLimit = span }
+    if let limit = hookLimit("hook_time_limit", in: &table) { settings.hookTimeLimit = limit }
     table.reportUnknownKeys()
     return settings
   }

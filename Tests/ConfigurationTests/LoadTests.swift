@@ -40,6 +40,16 @@ private func load(_ text: String, home: String? = "/home/ada") -> Configuration 
     #expect(load("[notify]\np1 = []").notify.p1 == [])
   }
 
+  @Test(arguments: ["[hooks]\nlimit", "[notify]\nhook_time_limit"])
+  func `refuses to wait more than ten minutes for a hook`(key: String) {
+    let problems = Configuration.load("\(key) = \"11m\"", path: "/a.toml").problems
+    #expect(problems.count == 1)
+    let words = problems.first?.description ?? ""
+    #expect(words.contains("/a.toml:2:"))
+    #expect(words.contains("is not between 1s and 10m"))
+    _ = load("\(key) = \"10m\"")
+  }
+
   @Test func `gives a channel the thresholds of all, and then its own`() throws {
     let configuration = load(
       """

@@ -65,12 +65,13 @@ struct ChildProgram: Sendable {
   private func run(
     _ name: String, input: InputFile, output: OutputPipe, errors: OutputPipe
   ) throws -> Outcome {
-    let child = try spawn(
-      input: input.descriptor, output: output.writer, errors: errors.writer)
-    output.closeWriter()
-    errors.closeWriter()
     let clock = ContinuousClock()
     let deadline = clock.now + limit
+    let child = try Self.insisting(until: deadline) {
+      try spawn(input: input.descriptor, output: output.writer, errors: errors.writer)
+    }
+    output.closeWriter()
+    errors.closeWriter()
     var status: Int32 = 0
     while waitpid(child, &status, WNOHANG) != child {
       guard clock.now < deadline else {
@@ -85,6 +86,21 @@ struct ChildProgram: Sendable {
     let signal = status & 0x7F
     return Outcome(
       code: signal == 0 ? status >> 8 & 0xFF : -signal, output: output.text, errors: errors.text)
+  }
+
+  /// Starts a program, again and again as long as its file is being written: a script that somebody
+  /// saves in this moment is whole in the next.
+  static func insisting<Started>(
+    until deadline: ContinuousClock.Instant, now: () -> ContinuousClock.Instant = { .now },
+    _ start: () throws -> Started
+  ) throws -> Started {
+    while true {
+      do {
+        return try start()
+      } catch let error as SystemError where error.number == ETXTBSY && now() < deadline {
+        poll(nil, 0, 10)
+      }
+    }
   }
 
   private func spawn(input: Int32, output: Int32, errors: Int32) throws -> pid_t {
@@ -137,9 +153,11 @@ extension ChildProgram.Failure: CustomStringConvertible {
 
 /// What the system said when it refused.
 struct SystemError: Error {
-  let reason: String
+  let number: Int32
 
-  init(_ number: Int32 = errno) { reason = String(cString: strerror(number)) }
+  init(_ number: Int32 = errno) { self.number = number }
+
+  var reason: String { String(cString: strerror(number)) }
 }
 
 /// A text as a file without a name: a program that does not read its input can't block us.

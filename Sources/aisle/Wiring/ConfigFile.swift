@@ -2,8 +2,9 @@ import Commerce
 import Configuration
 import Foundation
 
-/// The config file as a place to keep views and column maps in. It is read anew before each change, so that what
-/// somebody wrote into it meanwhile stays.
+/// The config file as a place to keep views and column maps in.
+///
+/// It is read anew before each change, so that what somebody wrote into it meanwhile stays.
 struct ConfigFile: Sendable {
   var path: String
   /// Told of what is written, so that it is no news.
@@ -28,10 +29,13 @@ struct ConfigFile: Sendable {
   }
 
   private func change(_ edit: (String) throws -> String) throws {
-    let old = try text()
-    let new = try edit(old ?? "")
-    try write(new)
-    watch?.wrote(new, over: old)
+    func change() throws -> (old: String?, new: String) {
+      let old = try text()
+      let new = try edit(old ?? "")
+      try write(new)
+      return (old, new)
+    }
+    if let watch { try watch.whileWriting(change) } else { _ = try change() }
   }
 
   /// Nil when there is no file; a file that can't be read is an error, lest it be overwritten.

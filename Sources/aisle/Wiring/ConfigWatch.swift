@@ -3,59 +3,35 @@ import Foundation
 import Synchronization
 
 /// Tells when the config's file is no longer what the program has read or written.
+///
+/// The whole text is compared at each look: it is short, and its size and time would be the same
+/// when it is written twice within a tick of the system's clock.
 final class ConfigWatch: Sendable {
-  /// How the file stands, as far as can be told without reading it.
-  private struct Stamp: Equatable, Sendable {
-    var size: Int
-    var number: Int
-    var modified: Date
-
-    /// Nil when there is no file.
-    init?(_ path: String) {
-      guard let found = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
-      size = found[.size] as? Int ?? 0
-      number = found[.systemFileNumber] as? Int ?? 0
-      modified = found[.modificationDate] as? Date ?? .distantPast
-    }
-  }
-
-  private struct Known: Sendable {
-    var stamp: Stamp?
-    /// Nil when there was no file.
-    var text: Data?
-  }
-
   private let path: String
-  private let known: Mutex<Known>
+  /// The text that the program knows; nil for no file.
+  private let known: Mutex<Data?>
 
   init(path: String) {
     self.path = path
-    let stamp = Stamp(path)
-    known = Mutex(Known(stamp: stamp, text: FileManager.default.contents(atPath: path)))
+    known = Mutex(FileManager.default.contents(atPath: path))
   }
 
   /// The file's name, once for each change, and the first thing that is wrong with it now.
   func change() -> (name: String, problem: String?)? {
-    let stamp = Stamp(path)
-    let text: Data? = known.withLock { known in
-      guard stamp != known.stamp else { return known.text }
-      return FileManager.default.contents(atPath: path)
-    }
-    let isNew = known.withLock { known in
-      known.stamp = stamp
-      guard text != known.text else { return false }
-      known.text = text
-      return true
+    let (text, isNew) = known.withLock { known in
+      let text = FileManager.default.contents(atPath: path)
+      defer { known = text }
+      return (text, text != known)
     }
     guard isNew else { return nil }
     return (URL(fileURLWithPath: path).lastPathComponent, problem(of: text))
   }
 
-  /// The program itself has put `new` in the place of `old`: no news, where `old` was none.
-  func wrote(_ new: String, over old: String?) {
-    known.withLock { known in
-      guard known.text == old.map({ Data($0.utf8) }) else { return }
-      known = Known(stamp: Stamp(path), text: Data(new.utf8))
+  /// Lets the program itself put `new` in the place of `old`: no news, where `old` was none.
+  func whileWriting(_ write: () throws -> (old: String?, new: String)) rethrows {
+    try known.withLock { known in
+      let (old, new) = try write()
+      if known == old.map({ Data($0.utf8) }) { known = Data(new.utf8) }
     }
   }
 

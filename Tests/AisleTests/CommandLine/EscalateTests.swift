@@ -3,20 +3,25 @@ import Testing
 
 /// Escalating hands the case to the config's program, and keeps the ticket that it names.
 @Suite struct EscalateTests {
-  private func home(hook: String, script: String) async throws -> Home {
+  private func home(script: String) async throws -> Home {
     let home = try await Home.withSample()
-    let path = try home.write("ticket", "#!/bin/sh\n" + script)
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    try home.write("ticket", script)
     let config = home.text("config/aisle/aisle.toml")
-    _ = try home.write(
+    try home.write(
       "config/aisle/aisle.toml",
-      config + "\n[hooks]\nescalate = [\"\(home.folder)/ticket\"]\n\(hook)\n")
+      """
+      \(config)
+      [hooks]
+      escalate = ["/bin/sh", "\(home.folder)/ticket"]
+      limit = "10m"
+
+      """)
     return home
   }
 
   @Test func `the hook gets the case as JSON, and its ticket is linked`() async throws {
     let home = try await home(
-      hook: "", script: "cat > \"$(dirname \"$0\")/case\"; echo 'OPS-142 https://t.example/142'\n")
+      script: "cat > \"$(dirname \"$0\")/case\"; echo 'OPS-142 https://t.example/142'\n")
     let outcome = try await home.run(
       ["triage", "escalate", "#11343", "--reason", "customer is waiting"])
     #expect(outcome.code == 0)
@@ -31,7 +36,7 @@ import Testing
   }
 
   @Test func `a hook that fails is said, and the escalation stands`() async throws {
-    let home = try await home(hook: "limit = \"2s\"", script: "echo 'no such queue' >&2; exit 3\n")
+    let home = try await home(script: "echo 'no such queue' >&2; exit 3\n")
     let outcome = try await home.run(["triage", "escalate", "#11343"])
     #expect(outcome.code == 0)
     #expect(outcome.errors.contains("ended with 3: no such queue"))

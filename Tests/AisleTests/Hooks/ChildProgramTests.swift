@@ -7,7 +7,7 @@ import Testing
 
 /// Programs that are run from here, with real ones.
 @Suite struct ChildProgramTests {
-  private func shell(_ script: String, limit: Duration = .seconds(20)) -> ChildProgram {
+  private func shell(_ script: String, limit: Duration = .seconds(600)) -> ChildProgram {
     ChildProgram(
       arguments: ["/bin/sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"], limit: limit)
   }
@@ -21,23 +21,23 @@ import Testing
   @Test func `arguments are no shell's business`() throws {
     let program = ChildProgram(
       arguments: ["printf", "%s", "$HOME; rm -rf / `id`"], environment: ["PATH": "/usr/bin:/bin"],
-      limit: .seconds(20))
+      limit: .seconds(600))
     #expect(try program.run().output == "$HOME; rm -rf / `id`")
   }
 
-  @Test func `a program that hangs is ended with all that it started`() throws {
+  @Test func `a program that hangs is ended with all that it started`() async throws {
     let folder = try Home()
     let file = folder.folder + "/child"
-    let clock = ContinuousClock()
-    #expect(throws: ChildProgram.Failure.timedOut(program: "/bin/sh", limit: .seconds(2))) {
-      try shell("sleep 600 & echo $! > \(file); wait", limit: .seconds(2)).run()
+    // Long enough to start another program on any machine; a thread of its own waits.
+    let hanging = shell("sleep 600 & echo $! > \(file); wait", limit: .seconds(15))
+    let failure = await onItsOwnThread { Result { try hanging.run() } }
+    #expect(throws: ChildProgram.Failure.timedOut(program: "/bin/sh", limit: .seconds(15))) {
+      try failure.get()
     }
     let id = pid_t(folder.text("child").trimmingCharacters(in: .whitespacesAndNewlines))
     let child = try #require(id)
     // Killed; whoever inherits it may take a moment to notice.
-    let deadline = clock.now + .seconds(20)
-    while isAlive(child), clock.now < deadline { usleep(10_000) }
-    #expect(!isAlive(child))
+    try await eventually("the child is gone") { isAlive(child) ? nil : true }
   }
 
   /// Whether a process runs; one that has ended and was not waited for does not.
@@ -48,9 +48,11 @@ import Testing
   }
 
   @Test func `what is left running does not keep us waiting`() throws {
-    let outcome = try shell("sleep 30 & echo done").run()
-    #expect(outcome.output == "done\n")
+    let outcome = try shell("sleep 600 & echo $!").run()
     #expect(outcome.code == 0)
+    let left = try #require(pid_t(outcome.output.trimmingCharacters(in: .newlines)))
+    #expect(isAlive(left))
+    kill(left, SIGKILL)
   }
 
   @Test func `more output than anybody wants is read and dropped`() throws {
@@ -66,10 +68,42 @@ import Testing
 
   @Test func `a program that is not there is named`() {
     let program = ChildProgram(
-      arguments: ["/no/such/program"], environment: [:], limit: .seconds(20))
+      arguments: ["/no/such/program"], environment: [:], limit: .seconds(600))
     #expect {
       try program.run()
     } throws: { "\($0)" == "/no/such/program: can't be started: No such file or directory" }
+  }
+
+  @Test func `a program whose file is being written is tried until it is whole`() throws {
+    var tries = 0
+    let answer = try ChildProgram.insisting(until: .now + .seconds(600)) {
+      tries += 1
+      if tries < 4 { throw SystemError(ETXTBSY) }
+      return "started"
+    }
+    #expect(answer == "started")
+    #expect(tries == 4)
+  }
+
+  @Test func `a program whose file is written for ever is given up, another failure at once`() {
+    let start = ContinuousClock.now
+    var time = start
+    var tries = 0
+    #expect {
+      try ChildProgram.insisting(until: start + .seconds(3), now: { time }) {
+        tries += 1
+        time += .seconds(1)
+        throw SystemError(ETXTBSY)
+      }
+    } throws: { ($0 as? SystemError)?.reason == "Text file busy" }
+    #expect(tries == 3)
+    #expect(throws: SystemError.self) {
+      try ChildProgram.insisting(until: start + .seconds(600)) {
+        tries += 1
+        throw SystemError(ENOENT)
+      }
+    }
+    #expect(tries == 4)
   }
 
   @Test func `a signal is told from an exit code`() throws {

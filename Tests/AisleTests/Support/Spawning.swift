@@ -96,3 +96,10 @@ func eventually<Answer>(
     try await Task.sleep(for: .milliseconds(10))
   }
 }
+
+/// Does what blocks, away from the threads that the tests share.
+func onItsOwnThread<Answer: Sendable>(_ work: @escaping @Sendable () -> Answer) async -> Answer {
+  await withCheckedContinuation { continuation in
+    Thread.detachNewThread { continuation.resume(returning: work()) }
+  }
+}

@@ -38,7 +38,7 @@ final class OutputReader: Sendable {
         return Array(bytes[..<range.lowerBound])
       }
       if let found { return found }
-      guard arrived.wait(timeout: .now() + 10) == .success else { return [] }
+      guard arrived.wait(timeout: .now() + 600) == .success else { return [] }
     }
   }
 

@@ -25,14 +25,14 @@ final class PseudoTerminal {
   private static let getNumber: UInt = 0x8004_5430
 
   init(_ size: Size = Size(width: 80, height: 24)) throws {
-    controller = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    controller = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var locked: Int32 = 0
     var number: Int32 = 0
     guard controller >= 0, ioctl(controller, Self.setLock, &locked) == 0,
       ioctl(controller, Self.getNumber, &number) == 0
     else { throw SystemFailure(number: errno) }
     path = "/dev/pts/\(number)"
-    descriptor = open(path, O_RDWR | O_NOCTTY)
+    descriptor = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemFailure(number: errno) }
     reader = OutputReader(controller)
     resize(size)
@@ -52,9 +52,30 @@ final class PseudoTerminal {
   /// Types.
   func send(_ text: String) { send(Array(text.utf8)) }
 
-  /// Types bytes, as many as the system takes.
+  /// Types bytes, as many as the system takes; they can be read when this returns, unless the
+  /// terminal collects whole lines.
   @discardableResult
-  func send(_ bytes: [UInt8]) -> Int { max(0, write(controller, bytes, bytes.count)) }
+  func send(_ bytes: [UInt8]) -> Int {
+    let before = unread
+    let sent = max(0, write(controller, bytes, bytes.count))
+    // A thread of the kernel's hands them over.
+    let deadline = ContinuousClock.now + .seconds(600)
+    while collectsNoLines, unread < before + sent, ContinuousClock.now < deadline {
+      poll(nil, 0, 1)
+    }
+    return sent
+  }
+
+  /// How many bytes a program could read at once.
+  private var unread: Int {
+    var count: Int32 = 0
+    return ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+  }
+
+  private var collectsNoLines: Bool {
+    var modes = termios()
+    return tcgetattr(descriptor, &modes) == 0 && modes.c_lflag & tcflag_t(ICANON) == 0
+  }
 
   /// Closes the terminal's window.
   func hangUp() {

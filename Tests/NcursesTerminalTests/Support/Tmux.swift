@@ -28,7 +28,7 @@ final class Tmux {
     _ = try Self.run("tmux", ["-L", server, "set", "-g", "status", "off"])
     let path = try Self.run(
       "tmux", ["-L", server, "display-message", "-p", "-F", "#{pane_tty}"])
-    descriptor = open(path.trimmingCharacters(in: .newlines), O_RDWR | O_NOCTTY)
+    descriptor = open(path.trimmingCharacters(in: .newlines), O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemFailure(number: errno) }
     // So that tmux's answers can be read also while no terminal is open on it.
     var modes = termios()
