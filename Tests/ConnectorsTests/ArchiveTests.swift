@@ -9,6 +9,14 @@ import Testing
   private let products = "Handle,Title,Variant SKU,Variant Price\ntee,Tee,T-1,9.00\n"
   private let stock = "Handle,SKU,Location,Available,On hand\ntee,T-1,Shop,3,4\n"
 
+  @Test func `the size of a packed file is that of what is in it`() throws {
+    let rows = products + String(repeating: "tee,Tee,T-1,9.00\n", count: 500)
+    for packed in [try gzip(rows), try zip([("products.csv", rows)])] {
+      let size = try withFile(packed) { try recognise(path: $0).size }
+      #expect(size == Int64(rows.utf8.count))
+    }
+  }
+
   @Test func `a file packed with gzip is that file`() throws {
     let packed = try gzip(products)
     try withFile(packed, named: "products.csv.gz") { path in

@@ -36,7 +36,8 @@ enum Archive {
 
 /// One part of an archive as a stream of bytes.
 final class ArchivePart {
-  /// Bytes unpacked where the archive says so, else the archive's own size.
+  /// Bytes unpacked where the archive says so, else the archive's own size. Good for showing how far
+  /// a reading has come, and for nothing else: the archive may be wrong.
   let size: Int64
   /// When it was last written, where the archive says so.
   let modified: Instant?
@@ -51,7 +52,7 @@ final class ArchivePart {
     reader = try ArchiveReader(place)
     while let found = try reader.nextPart() {
       guard place.part == nil || found.name == place.part else { continue }
-      size = found.size ?? reader.sizeOnDisk
+      size = found.size ?? max(reader.sizeOnDisk, place.packing == .gzip ? reader.trailerSize : 0)
       modified = found.modified
       return
     }
@@ -85,6 +86,12 @@ private final class ArchiveReader {
   private let file: OpenFile
 
   var sizeOnDisk: Int64 { file.size }
+  /// The unpacked size that ends a gzip file: true up to 4 GiB in one piece.
+  var trailerSize: Int64 {
+    var bytes: [UInt8] = [0, 0, 0, 0]
+    guard pread(file.descriptor, &bytes, 4, off_t(max(0, file.size - 4))) == 4 else { return 0 }
+    return bytes.reversed().reduce(0) { $0 << 8 | Int64($1) }
+  }
   /// Bytes of the file that were taken so far.
   var packedBytes: Int64 { archive_filter_bytes(archive, -1) }
 

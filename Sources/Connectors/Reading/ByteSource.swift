@@ -10,7 +10,7 @@ import Commerce
 final class ByteSource {
   /// As messages name it.
   let path: String
-  /// Bytes that will come, as far as known beforehand; of a packed file its size on the disk.
+  /// Bytes that will come, as far as known beforehand.
   let size: Int64
   /// Bytes handed out so far.
   private(set) var bytesRead: Int64 = 0

@@ -8,7 +8,7 @@ public struct RecognisedFile: Sendable {
   public var diskPath: String { place.path }
   public let format: FeedFormat
   public let encoding: TextEncoding
-  /// Bytes.
+  /// Bytes, unpacked as far as an archive tells.
   public let size: Int64
   /// Column names as the file writes them.
   public let header: [String]
@@ -41,8 +41,8 @@ extension RecognisedFile {
 /// is packed with gzip, or alone in a zip archive, counts as that file.
 ///
 /// With `as`, only the dialect and encoding are found out, and the header must have what that format
-/// can't do without. `hints` has the maps that a header may match, and what the source declares. Throws `severalParts` for an archive of more than one file: see
-/// `recogniseParts`.
+/// can't do without. `hints` has the maps that a header may match, and what the source declares.
+/// Throws `severalParts` for an archive of more than one file: see `recogniseParts`.
 public func recognise(
   path: String, as format: FeedFormat? = nil, hints: ReadingHints = ReadingHints()
 ) throws(FeedError) -> RecognisedFile {

@@ -50,8 +50,12 @@ struct ImportCommand: ParsableCommand {
       for problem in problems { Output.error(problem) }
       failures += problems.count
       for candidate in files {
+        let line = ProgressLine()
+        defer { line.clear() }
         let result = try service.take(
-          candidate, dryRun: dryRun, again: again, isFull: full, progress: progress(candidate))
+          candidate, dryRun: dryRun, again: again, isFull: full,
+          progress: { if $0.isLarge { line.show($0.words) } })
+        line.clear()
         results += 1
         report(result)
         refused = refused || result.quarantined > 0
@@ -67,16 +71,6 @@ struct ImportCommand: ParsableCommand {
   private func noteAssumptions(_ workspace: Workspace) {
     for sentence in workspace.configuration.assumedSentences {
       Output.note("aisle: \(sentence), then import once more with --again")
-    }
-  }
-
-  /// A line on standard error that counts while a large file is read; nothing for small ones.
-  private func progress(_ candidate: ImportService.Candidate) -> (Int64) -> Void {
-    let total = candidate.file.size
-    guard total > 8_000_000, isatty(STDERR_FILENO) == 1 else { return { _ in } }
-    return { done in
-      FileHandle.standardError.write(
-        Data("\r\(candidate.file.path): \(min(99, done * 100 / total)) % ".utf8))
     }
   }
 

@@ -49,11 +49,9 @@ extension Workspace {
     }
   }
 
-  /// The work of a refresh cycle on this store.
-  ///
-  /// - Parameter progress: told the bytes read and the size of the file that is imported.
+  /// The work of a refresh cycle on this store; `progress` is told how far an import has come.
   func refreshWork(
-    progress: @escaping @Sendable (String, Int64) -> Void = { _, _ in }
+    progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
   ) -> RefreshWork {
     let workspace = self
     let service = importService
@@ -63,8 +61,7 @@ extension Workspace {
           path, source: source.id, format: workspace.format(of: source))
         let results = try found.files.map { candidate in
           try service.take(
-            candidate, progress: { bytes in progress(path, bytes) },
-            change: { $0.isUnattended = true })
+            candidate, progress: progress, change: { $0.isUnattended = true })
         }
         return InboxImport(results, problems: found.problems)
       },

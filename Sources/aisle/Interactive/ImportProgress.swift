@@ -10,16 +10,15 @@ final class ImportProgress: Sendable {
 
   init(deliver: @escaping @Sendable (Action) -> Void) { self.deliver = deliver }
 
-  var report: @Sendable (String, Int64) -> Void {
-    { path, bytes in
+  var report: @Sendable (ReadingProgress) -> Void {
+    { progress in
       let isDue = self.lastReport.withLock { last in
         guard ContinuousClock.now - last > .milliseconds(250) else { return false }
         last = ContinuousClock.now
         return true
       }
       guard isDue else { return }
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      self.deliver(.importProgress("reading \(name), \(bytes / 1_000_000) MB"))
+      self.deliver(.importProgress(progress.words))
     }
   }
 }

@@ -45,7 +45,7 @@ struct ImportService: Sendable {
   ///   - change: what the run says of itself where the file alone does not.
   func take(
     _ candidate: Candidate, dryRun: Bool = false, again: Bool = false, isFull: Bool = false,
-    progress: @escaping (Int64) -> Void = { _ in },
+    progress: @escaping (ReadingProgress) -> Void = { _ in },
     change: (inout ImportRunInfo) -> Void = { _ in }
   ) throws -> ImportResult {
     let file = candidate.file
@@ -70,7 +70,9 @@ struct ImportService: Sendable {
     change(&run)
     var warnings: [RowIssue] = []
     var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
-      let watch = ReadingWatch(progress: progress)
+      let watch = ReadingWatch {
+        progress(ReadingProgress(path: file.path, done: $0, total: file.size))
+      }
       let prepare = sink.preparation
       let summary = try file.readAhead(
         context, watch: watch, hashing: !mayBeKnown, preparing: { prepare($0) },
