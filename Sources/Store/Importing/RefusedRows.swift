@@ -2,7 +2,7 @@ public import Commerce
 internal import GRDB
 
 extension Store {
-  /// Refused rows, newest first.
+  /// Refused rows: those of the newest run first, of each run in the order of its file.
   public func quarantine(
     source: String? = nil, limit: Int = 1_000
   ) throws(StoreError) -> [QuarantinedRow] {
@@ -10,7 +10,8 @@ extension Store {
       try SQL.cached(
         db,
         """
-        \(QuarantineTable.rows) WHERE ?1 IS NULL OR q.source = ?1 ORDER BY q.id DESC LIMIT ?2
+        \(QuarantineTable.rows) WHERE ?1 IS NULL OR q.source = ?1
+        ORDER BY q.run_id DESC, q.line, q.id LIMIT ?2
         """
       ).start().bind(source).bind(limit).all(QuarantineTable.row)
     }

@@ -4,6 +4,7 @@ import Configuration
 import Connectors
 import Foundation
 import Store
+import TerminalKit
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -121,10 +122,12 @@ extension ImportResult {
 }
 
 extension RowIssue {
-  /// `FILE:LINE:COLUMN: what is wrong; what to do`, as errors are printed.
+  /// `FILE:LINE:COLUMN: what is wrong; what to do`, as errors are printed, on one line.
   func line(in file: String) -> String {
     let column = place.column.map { ":\($0)" } ?? ""
-    let name = columnName.map { " (\($0))" } ?? ""
+    let text = TextSanitizer.sanitize(value.count > 40 ? "\(value.prefix(39))…" : value)
+    let cell = value.isEmpty ? "" : " \"\(text)\""
+    let name = columnName.map { " (\($0)\(cell))" } ?? ""
     return "aisle: \(file):\(place.line)\(column): \(severity.rawValue)\(name): \(reason)"
   }
 }

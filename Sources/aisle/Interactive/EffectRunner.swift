@@ -164,8 +164,7 @@ struct EffectRunner: Sendable {
       try workspace.configFile?.remove(view)
       return [.viewDeleted(view)]
     case .openEditor, .refreshNow, .ring, .setPaused, .loadTheme, .copy, .bell, .redraw, .reload,
-      .openDemo,
-      .suspend, .quit:
+      .openDemo, .suspend, .quit:
       return []
     }
   }

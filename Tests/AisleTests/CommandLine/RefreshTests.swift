@@ -60,8 +60,10 @@ import Testing
       Home.product("BEAN-1", "Bean bag", "59.00") + "worse,Worse,BEAN-2,dear\n")
     let outcome = try await home.run("refresh")
     #expect(outcome.code == 2)
-    let place = "aisle: \(home.folder)/inbox/products.csv:3:4: refused (Variant Price)"
-    #expect(outcome.errors.hasPrefix(place), "\(outcome.errors)")
+    let place = "aisle: \(home.folder)/inbox/products.csv:3:4"
+    #expect(
+      outcome.errors.hasPrefix("\(place): refused (Variant Price \"dear\"): is "),
+      "\(outcome.errors)")
     #expect(try await home.run("variants --json").lines.count == 1)
   }
 

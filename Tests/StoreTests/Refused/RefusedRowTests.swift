@@ -42,6 +42,17 @@ import Testing
     try store.quarantine().map(\.issue.rawRow).sorted()
   }
 
+  @Test func `are listed by run, the newest first, and then as they stand in the file`() throws {
+    let store = try filled()
+    _ = try store.importRun(info("tuesday.csv", at: noon + .hours(1)), now: noon) { sink in
+      try sink.take(issue("LAMP,a", line: 7))
+      try sink.take(issue("DESK,b", line: 5))
+      return 2
+    }
+    #expect(
+      try store.quarantine().map(\.issue.rawRow) == ["DESK,b", "LAMP,a", "mug,x", "CUP,y"])
+  }
+
   @Test func `go when a later file of the source has them right`() throws {
     let store = try filled()
     _ = try store.importRun(info("tuesday.csv", at: noon + .hours(24)), now: noon) { sink in
@@ -83,7 +94,7 @@ import Testing
   @Test func `that are taken again leave the others of their file, and the source's clock`() throws
   {
     let store = try filled()
-    let row = try #require(try store.quarantine().last)
+    let row = try #require(try store.quarantine().first { $0.issue.rawRow == "mug,x" })
     var again = info("monday.csv", at: noon)
     again.retakes = ImportRunInfo.Retaken(run: 2, rows: [row.id])
     let later = noon + .hours(48)
@@ -113,7 +124,8 @@ import Testing
 
   @Test func `keep a correction until it is taken back`() throws {
     let store = try filled()
-    let id = try #require(try store.quarantine().first?.id)
+    let id = try #require(
+      try store.quarantine().first { $0.issue.rawRow == "CUP,y" }?.id)
     let mended = try store.mend(id, to: "CUP,4", actor: "ada")
     #expect(mended.text == "CUP,4")
     #expect(mended.mendedBy == "ada")
