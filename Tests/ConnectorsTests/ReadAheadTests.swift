@@ -67,14 +67,15 @@ import Testing
   }
 
   @Test func `an error of the file comes after the rows before it`() throws {
-    let text = "Handle,Title,Variant Price\na,A,1.00\nb,\"never closed,2.00\n"
+    let text = "Handle,Title,Variant Price\na,A,1.00\nc,C,3.00\nb,\"never closed,2.00\n"
     try withFile(Array(text.utf8)) { path in
       let file = try recognise(path: path)
       var items: [FeedItem] = []
       let error = try #require(throws: FeedError.self) {
         try file.readAhead(context()) { items.append($0) }
       }
-      #expect(error == .unclosedQuote(path: path, line: 3, column: 2))
+      #expect(error == .unclosedQuote(path: path, line: 4, column: 2))
+      #expect(items.count == 1)
     }
   }
 

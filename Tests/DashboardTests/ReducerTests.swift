@@ -54,11 +54,16 @@ import Testing
     #expect(try press("B", in: state) == [.reload])
   }
 
-  @Test func `a config that can't be taken says why`() {
+  @Test func `a config that can't be taken says why, and nothing begins anew with it`() throws {
     let state = Driver(Fixture.dashboard())
     state.reduce(.configChanged(file: "aisle.toml", problem: "aisle.toml:2:8: no such theme"))
     let lines = state.render().canvas.lines()
     #expect(lines[22].contains("can't be taken like this: aisle.toml:2:8: no such"))
+    #expect(try press("B", in: state).isEmpty)
+    #expect(
+      state.render().canvas.lines().suffix(3).joined().contains("can't be taken: aisle.toml:2:8"))
+    state.reduce(.configChanged(file: "aisle.toml", problem: nil))
+    #expect(try press("B", in: state) == [.reload])
   }
 
   @Test func `a source that fails is named in the header`() {

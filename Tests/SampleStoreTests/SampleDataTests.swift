@@ -43,5 +43,9 @@ private let committed = URL(filePath: #filePath)
 private func filePaths(below folder: URL) throws -> Set<String> {
   let names = try FileManager.default.subpathsOfDirectory(
     atPath: folder.path(percentEncoded: false))
-  return Set(names.filter { !$0.hasPrefix(".") && $0.contains(".") })
+  return Set(
+    names.filter { name in
+      let last = name.split(separator: "/").last ?? ""
+      return !last.hasPrefix(".") && !last.hasSuffix("~") && last.contains(".")
+    })
 }

@@ -115,7 +115,7 @@ struct SpeedTests {
 
   @Test func `prints its figures`() throws {
     let folder = FileManager.default.temporaryDirectory
-    let path = folder.appendingPathComponent("aisle-speed.sqlite").path
+    let path = folder.appendingPathComponent("aisle-speed-\(UUID().uuidString).sqlite").path
     for suffix in ["", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: path + suffix)
     }

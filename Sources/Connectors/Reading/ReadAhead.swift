@@ -53,9 +53,11 @@ extension RecognisedFile {
   ) throws -> FeedSummary {
     var items: [Item] = []
     var bytesRead: Int64 = 0
+    var bytesTold: Int64 = 0
     var isWanted = true
     func flush() {
-      guard isWanted else { return }
+      guard isWanted, !items.isEmpty || bytesRead > bytesTold else { return }
+      bytesTold = bytesRead
       isWanted = handover.put(.items(items, bytesRead: bytesRead))
       items = []
       items.reserveCapacity(ReadPiece<Item>.mostItems)
@@ -65,6 +67,8 @@ extension RecognisedFile {
         bytesRead = $0
         flush()
       }, isCancelled: { !isWanted })
+    // What was read before an error is handed over before it.
+    defer { flush() }
     return try read(context, watch: watch, hashing: hashing) { item in
       items.append(prepare(item))
       if items.count >= ReadPiece<Item>.mostItems { flush() }

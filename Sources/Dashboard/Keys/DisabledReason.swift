@@ -60,8 +60,8 @@ extension DashboardState {
         ? "no saved view of this pane has the key; F shows them" : nil
     case .reload:
       if setup.isDemo { return "the sample store has its own config" }
-      return changeProgress == nil && importProgress == nil
-        ? nil : "wait until what goes on is done"
+      if changeProgress != nil || importProgress != nil { return "wait until what goes on is done" }
+      return configProblem.map { "the config can't be taken: \($0)" }
     case .demo:
       return setup.isDemo ? "this is the sample store" : nil
     case .sort, .reverseSort:

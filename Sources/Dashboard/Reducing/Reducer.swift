@@ -209,6 +209,7 @@ extension DashboardState {
       return []
     case .configChanged(let file, let problem):
       isConfigOld = true
+      configProblem = problem
       let key = setup.keymap.label(for: .reload) ?? ":reload"
       say(
         .warning,

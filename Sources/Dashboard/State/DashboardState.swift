@@ -42,6 +42,8 @@ public struct DashboardState: Equatable, Sendable {
   public var activity: [Message] = []
   /// Whether the config's file has changed since it was read.
   public var isConfigOld = false
+  /// Why the config as it is now can't be taken.
+  public var configProblem: String?
 
   /// Rows keep their order until then, because the cursor was just moved.
   public var heldUntil: Instant?

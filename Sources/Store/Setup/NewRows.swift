@@ -107,7 +107,9 @@ final class NewRows {
     product.id = insertProduct.insertedID
     product.ownerChannelID = owner
     try insertRef.start().bind(owner).bind(Keys.handle(name)).bind(product.id).bind(name).run()
-    for (target, text) in values where target.scope != .master || target.field.columns.isEmpty {
+    // By name: what a product has of its own comes in an order that files show.
+    for (target, text) in values.sorted(by: { $0.key.name < $1.key.name })
+    where target.scope != .master || target.field.columns.isEmpty {
       if let problem = try writer.productFields.set(target, to: text, product) {
         throw EditRefusal(problem)
       }

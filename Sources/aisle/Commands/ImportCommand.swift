@@ -62,17 +62,10 @@ struct ImportCommand: ParsableCommand {
         refused = refused || result.quarantined > 0
       }
     }
-    if isFirst, results > 0 { noteAssumptions(workspace) }
+    if isFirst, results > 0 { workspace.noteAssumptions() }
     if !dryRun, results > 0 { try workspace.evaluate() }
     guard results > 0 || failures == 0 else { throw CommandFailure("nothing was imported") }
     if refused || failures > 0 { throw SomeRowsRefused() }
-  }
-
-  /// What the first files were read by though nobody said it: later it would be everywhere.
-  private func noteAssumptions(_ workspace: Workspace) {
-    for sentence in workspace.configuration.assumedSentences {
-      Output.note("aisle: \(sentence), then import once more with --again")
-    }
   }
 
   private func report(_ result: ImportResult) {
@@ -97,6 +90,15 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func seconds(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
+}
+
+extension Workspace {
+  /// Says by what the first files were read though nobody chose it: later it would be everywhere.
+  func noteAssumptions() {
+    for sentence in configuration.assumedSentences {
+      Output.note("aisle: \(sentence), then import once more with --again")
+    }
+  }
 }
 
 extension ImportResult {

@@ -13,6 +13,7 @@ struct RefreshCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace.openForWriting(options)
+    let isFirst = try workspace.store.snapshot(now: workspace.clock.now()).isEmpty
     var cycle = RefreshCycle(
       sources: workspace.refreshSources, work: workspace.refreshWork())
     let report = try cycle.run(now: workspace.clock.now()) { _ in }
@@ -28,6 +29,7 @@ struct RefreshCommand: ParsableCommand {
       }
       result.noteSkipped()
     }
+    if isFirst, !report.results.isEmpty { workspace.noteAssumptions() }
     for line in report.notices {
       if options.json { Output.note(line) } else { Output.line(line) }
     }

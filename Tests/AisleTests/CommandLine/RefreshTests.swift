@@ -67,6 +67,27 @@ import Testing
     #expect(try await home.run("variants --json").lines.count == 1)
   }
 
+  @Test func `what was assumed of the first files is said once`() async throws {
+    let home = try Home()
+    try home.makeFolder("inbox")
+    try home.write(
+      "config/aisle/aisle.toml",
+      """
+      [store]
+      zone = "Europe/Berlin"
+      [[source]]
+      id = "shop"
+      channel = "shop"
+      inbox = "\(home.folder)/inbox"
+
+      """)
+    try home.drop("inbox/first.csv", Home.product("BEAN-1", "Bean bag", "59.00"))
+    let assumed = "aisle: prices without a currency are read as USD; "
+    #expect(try await home.run("refresh").errorLines.map { $0.hasPrefix(assumed) } == [true])
+    try home.drop("inbox/second.csv", Home.product("BEAN-1", "Bean bag", "61.00"))
+    #expect(try await home.run("refresh").errors == "")
+  }
+
   @Test func `an unknown file stays where it is and is told`() async throws {
     let home = try Home.withInbox()
     try home.drop("inbox/mood.csv", "shoe size,mood\n42,good\n")

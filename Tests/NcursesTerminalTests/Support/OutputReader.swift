@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Testing
 
 #if canImport(Glibc)
   import Glibc
@@ -38,7 +39,10 @@ final class OutputReader: Sendable {
         return Array(bytes[..<range.lowerBound])
       }
       if let found { return found }
-      guard arrived.wait(timeout: .now() + 600) == .success else { return [] }
+      guard arrived.wait(timeout: .now() + 600) == .success else {
+        Issue.record("what was written to the terminal did not come out of it")
+        return []
+      }
     }
   }
 

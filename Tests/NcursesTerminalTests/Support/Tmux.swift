@@ -14,7 +14,12 @@ import TerminalKit
 
 /// A real terminal: a tmux server of its own with one window, whose terminal a test draws on.
 final class Tmux {
-  static let isAvailable = (try? run("tmux", ["-V"])) != nil
+  static let isAvailable: Bool = {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return path.split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/tmux")
+    }
+  }()
 
   let descriptor: Int32
   private let server = "aisle-\(UUID().uuidString.prefix(8))"
@@ -26,9 +31,10 @@ final class Tmux {
     ]
     _ = try Self.run("tmux", ["-L", server] + start)
     _ = try Self.run("tmux", ["-L", server, "set", "-g", "status", "off"])
-    let path = try Self.run(
-      "tmux", ["-L", server, "display-message", "-p", "-F", "#{pane_tty}"])
-    descriptor = open(path.trimmingCharacters(in: .newlines), O_RDWR | O_NOCTTY | O_CLOEXEC)
+    // Until its program runs, the window's terminal is still being set up.
+    while try Self.ask(server, "#{pane_current_command}") != "sleep" { poll(nil, 0, 1) }
+    let path = try Self.ask(server, "#{pane_tty}")
+    descriptor = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemFailure(number: errno) }
     // So that tmux's answers can be read also while no terminal is open on it.
     var modes = termios()
@@ -46,6 +52,12 @@ final class Tmux {
   @discardableResult
   func command(_ arguments: String...) throws -> String {
     try Self.run("tmux", ["-L", server] + arguments)
+  }
+
+  /// What a server says of its window.
+  private static func ask(_ server: String, _ format: String) throws -> String {
+    try run("tmux", ["-L", server, "display-message", "-p", "-F", format])
+      .trimmingCharacters(in: .newlines)
   }
 
   /// The screen's lines, without blanks at their ends.
@@ -68,9 +80,11 @@ final class Tmux {
   }
 
   /// Waits until the program can read something.
-  func waitForInput() {
+  func waitForInput() throws {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while poll(&request, 1, 5000) < 0, errno == EINTR {}
+    var found: Int32
+    repeat { found = poll(&request, 1, 600_000) } while found < 0 && errno == EINTR
+    guard found > 0 else { throw SystemFailure(number: found == 0 ? ETIMEDOUT : errno) }
   }
 
   /// Waits until tmux has shown everything written so far: its answer to a question comes after.
@@ -81,7 +95,7 @@ final class Tmux {
     }
     var byte: UInt8 = 0
     repeat {
-      waitForInput()
+      try waitForInput()
       guard read(descriptor, &byte, 1) == 1 else { throw SystemFailure(number: errno) }
     } while byte != UInt8(ascii: "R")
   }

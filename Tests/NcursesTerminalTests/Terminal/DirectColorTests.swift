@@ -13,27 +13,30 @@ import Testing
 #endif
 
 /// A terminal whose description has red, green and blue.
-@MainActor
 struct DirectColorTests {
-  @Test func `a terminal that says so by name and description gets red, green and blue`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try describe(in: folder)
-    setenv("TERMINFO", folder.path, 1)
-    defer { unsetenv("TERMINFO") }
-    let environment = ["TERM": "aisle-256color", "COLORTERM": "truecolor"]
-    try withTerminal(term: "aisle-256color", environment: environment) { terminal, tty in
-      #expect(terminal.colorDepth == .trueColor)
-      #expect(terminal.notice == nil)
-      terminal.draw(Frames.text("alarm", style: .critical), theme: Frames.dark)
-      let output = tty.output()
-      #expect(output.contains("48;2;20;23;28"))
-      #expect(output.contains("38;2;255;136;128malarm"))
+  /// In a process of its own, because a description is found by the environment of all.
+  @Test func `a terminal that says so by name and description gets red, green and blue`() async {
+    await #expect(processExitsWith: .success) {
+      let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      try DirectColorTests.describe(in: folder)
+      setenv("TERMINFO", folder.path, 1)
+      try await MainActor.run {
+        let environment = ["TERM": "aisle-256color", "COLORTERM": "truecolor"]
+        try withTerminal(term: "aisle-256color", environment: environment) { terminal, tty in
+          #expect(terminal.colorDepth == .trueColor)
+          #expect(terminal.notice == nil)
+          terminal.draw(Frames.text("alarm", style: .critical), theme: Frames.dark)
+          let output = tty.output()
+          #expect(output.contains("48;2;20;23;28"))
+          #expect(output.contains("38;2;255;136;128malarm"))
+        }
+      }
     }
   }
 
   /// Compiles a description like those of ncurses-term.
-  private func describe(in folder: URL) throws {
+  fileprivate static func describe(in folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let source = folder.appending(path: "source")
     let foreground =

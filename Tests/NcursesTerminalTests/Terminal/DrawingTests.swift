@@ -117,16 +117,6 @@ struct DrawingTests {
     }
   }
 
-  @Test func `without a locale only ASCII is sent`() throws {
-    try withTerminal(environment: ["LC_ALL": "en_US.ISO-8859-1"]) { terminal, tty in
-      guard terminal.glyphs == .ascii else { return }
-      terminal.draw(Frames.text("Grüße 漢字 → …"), theme: Frames.dark)
-      let output = tty.outputBytes()
-      #expect(output.allSatisfy { $0 < 0x80 })
-      #expect(String(decoding: output, as: UTF8.self).contains("Gr??e ???? > ~"))
-    }
-  }
-
   @Test func `a bare locale is taken for UTF-8`() throws {
     try withTerminal(environment: [:]) { terminal, tty in
       #expect(terminal.glyphs == .unicode)

@@ -73,7 +73,7 @@ struct TmuxTests {
         ("F5", "F5"), ("Escape", "Esc"), ("PPage", "PgUp"), ("C-d", "^D"), ("漢", "漢"),
       ] {
         try tmux.command("send-keys", name)
-        tmux.waitForInput()
+        try tmux.waitForInput()
         #expect(terminal.readEvents().map(Self.text) == [expected])
       }
     }
@@ -83,7 +83,7 @@ struct TmuxTests {
     try withTmux(Size(width: 40, height: 3)) { terminal, tmux in
       try tmux.command("set-buffer", "D\ny:q!\n漢")
       try tmux.command("paste-buffer", "-p")
-      tmux.waitForInput()
+      try tmux.waitForInput()
       #expect(terminal.readEvents() == [.paste("D\ry:q!\r漢")])
     }
   }
@@ -108,6 +108,7 @@ struct TmuxTests {
     terminal.draw(Frames.text("hello"), theme: Frames.dark)
     try #expect(tmux.lines() != before)
     terminal.close()
+    try #expect(tmux.lines() == before)
     try #expect(
       tmux.command("display-message", "-p", "#{alternate_on}#{cursor_flag}#{keypad_flag}")
         == "010\n")

@@ -59,7 +59,8 @@ import Testing
       handle: Int.random(in: 0...3, using: &random) == 0 ? "mug-\(number)" : nil,
       fields: [
         .title: "\(text()) \(number)", .vendor: text(), .tags: text(), .description: text(),
-        .images: text(), .attribute("Season"): text(),
+        .images: text(), .attribute("Season"): text(), .attribute("Care"): text(),
+        .attribute("Google Shopping / Condition"): text(), .attribute("Material"): text(),
       ],
       options: options,
       variantFields: [
