@@ -84,6 +84,7 @@ import Testing
         "Option3 Name", "Option3 Value", "Variant Price",
       ])
     let mug = try #require(cells.rows.first { $0[0].contains("skog") })
+    try #require(mug.count == cells.header.count)
     #expect((mug[4], mug[9]) == ("Navy", "21.50"))
 
     // The platform's next export shows the price: that edit is confirmed, the other still waits.

@@ -21,6 +21,7 @@ import Testing
     #expect(tags.code == 0)
     #expect(try await home.run(["undo", set, "--only", "sku:nothing-has-this"]).code == 1)
     let half = try await home.run("journal --json --limit 2").objects()
+    try #require(half.count == 2)
     #expect(half[1]["undone_by"] == .null)
     #expect(half[1]["undone_fields"] == half[0]["rows"])
     #expect(half[0]["summary"]?.text?.hasPrefix("undo: price +5%; tags append sale on ") == true)

@@ -5,7 +5,8 @@ import Testing
 @Suite struct ImportTests {
   @Test func `the sample goes in but for its five planted rows`() async throws {
     let home = try Home()
-    let outcome = try await home.run(["import", Repository.sample])
+    let sample = try home.copyOfSample()
+    let outcome = try await home.run(["import", sample])
     #expect(outcome.code == 2)
     #expect(outcome.lines.count { !$0.hasPrefix("  changed: ") } == 12)
     let refused = outcome.errorLines.filter { $0.contains(" refused ") }
@@ -15,15 +16,16 @@ import Testing
       ("amazon-de/listings.txt:71:5", "not a number"), ("shop/orders.csv:710:16", "not a date"),
       ("plan/purchase-orders.csv:80:9", "not a date"),
     ] {
-      let line = refused.first { $0.hasPrefix("aisle: \(Repository.sample)/\(file): refused") }
+      let line = refused.first { $0.hasPrefix("aisle: \(sample)/\(file): refused") }
       #expect(line?.contains(reason) == true, "\(file) in \(refused)")
     }
   }
 
   @Test func `the second import of the sample finds everything unchanged`() async throws {
     let home = try Home()
-    let first = try await home.run(["import", Repository.sample, "--json"]).objects()
-    let second = try await home.run(["import", Repository.sample, "--json"])
+    let sample = try home.copyOfSample()
+    let first = try await home.run(["import", sample, "--json"]).objects()
+    let second = try await home.run(["import", sample, "--json"])
     #expect(second.code == 2)
     let results = try second.objects()
     #expect(results.map { $0["file"] } == first.map { $0["file"] })
@@ -104,13 +106,14 @@ import Testing
 
   @Test func `a dry run says the same and changes nothing`() async throws {
     let home = try Home()
-    let dry = try await home.run(["import", Repository.sample + "/shop", "--dry-run", "--json"])
+    let shop = try home.copyOfSample() + "/shop"
+    let dry = try await home.run(["import", shop, "--dry-run", "--json"])
     #expect(dry.code == 2)
     let first = try #require(try dry.objects().first)
     #expect(first["created"] == .number(1524))
     #expect(try await home.run("variants --json").output.isEmpty)
     #expect(try await home.run("journal --json").output.isEmpty)
-    let wet = try await home.run(["import", Repository.sample + "/shop", "--json"])
+    let wet = try await home.run(["import", shop, "--json"])
     #expect(try wet.objects().first?["created"] == .number(1524))
   }
 

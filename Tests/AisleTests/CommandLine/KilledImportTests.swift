@@ -24,13 +24,13 @@ import Testing
     var logSize: Int {
       switch self {
       case .betweenFiles, .writing: 8_000
-      case .written: 150_000
+      case .written: 75_000
       }
     }
   }
 
   /// Products of the large file: with their long descriptions enough for every moment to be met.
-  private static let count = 40_000
+  private static let count = 20_000
 
   @Test(arguments: Moment.allCases)
   func `the store stays whole, and the file goes in again`(moment: Moment) async throws {

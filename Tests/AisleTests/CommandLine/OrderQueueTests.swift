@@ -15,7 +15,9 @@ import Testing
 
   @Test func `each order's score is the sum that its explanation prints`() async throws {
     let home = try await Home.withSample()
-    for order in try await home.run("orders is:stuck --json").objects() {
+    let orders = try await home.run("orders is:stuck --json").objects()
+    #expect(orders.count > 20)
+    for order in orders {
       let name = try #require(order["order"]?.text)
       let outcome = try await home.run(["explain", "order", name])
       #expect(outcome.code == 0)
@@ -37,7 +39,9 @@ import Testing
 
   @Test func `an explanation in json has its inputs, its sum and what clears it`() async throws {
     let home = try await Home.withSample()
-    for alert in try await home.run("alerts --json --limit 20").objects() {
+    let alerts = try await home.run("alerts --json --limit 20").objects()
+    #expect(alerts.count == 20)
+    for alert in alerts {
       let points = alert["sum"]?.elements.compactMap { $0["points"]?.int } ?? []
       #expect(alert["score"]?.int == min(100, max(0, points.reduce(0, +))), "\(alert)")
       #expect(alert["because"]?.text?.isEmpty == false)

@@ -33,10 +33,10 @@ extension Home {
     """
   }
 
-  /// Puts a whole file into a folder in one step, as old as the sample.
+  /// Puts a whole file into a folder in one step, as old as the sample, and never from the future.
   func drop(_ name: String, _ text: String) throws {
     let parked = try write("tmp/\(UUID().uuidString)", text)
-    let longAgo = Date(timeIntervalSince1970: 1_790_000_000)
+    let longAgo = min(Date(timeIntervalSince1970: 1_790_000_000), .now - 3_600)
     try FileManager.default.setAttributes([.modificationDate: longAgo], ofItemAtPath: parked)
     try FileManager.default.moveItem(atPath: parked, toPath: folder + "/" + name)
   }

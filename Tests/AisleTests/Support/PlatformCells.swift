@@ -38,6 +38,10 @@ struct PlatformCells {
     if rows.count != other.rows.count { found.append("\(rows.count) ≠ \(other.rows.count) rows") }
     for name in Set(header).symmetricDifference(other.header) { found.append("column \(name)") }
     for (index, (row, their)) in zip(rows, other.rows).enumerated() {
+      if row.count != header.count || their.count != other.header.count {
+        found.append("row \(index + 1) has another width than its header")
+        continue
+      }
       for (column, name) in header.enumerated() {
         guard let match = other.header.firstIndex(of: name) else { continue }
         let (mine, theirs) = (row[column], their[match])

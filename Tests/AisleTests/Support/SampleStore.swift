@@ -13,7 +13,7 @@ actor SampleStore {
       let home = try Home()
       Self.forgetAtExit(home)
       try home.write("config/aisle/aisle.toml", Self.config)
-      let outcome = try await home.run(["import", Repository.sample])
+      let outcome = try await home.run(["import", try home.copyOfSample()])
       guard outcome.code == 2 else { throw Failure("the sample: \(outcome.errors)") }
       // The contents are judged too, so that nothing goes on in the background of a test.
       let judged = try await home.run(["refresh"])
@@ -53,6 +53,19 @@ actor SampleStore {
 }
 
 extension Home {
+  /// A copy of the sample's files, as old as the evening that they are from: how old a file is counts
+  /// where it does not say so itself, and a checkout's files are as old as the checkout.
+  func copyOfSample() throws -> String {
+    let copy = folder + "/sample"
+    try FileManager.default.copyItem(atPath: Repository.sample, toPath: copy)
+    let evening = try Date(Home.now, strategy: .iso8601)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: copy) {
+      try FileManager.default.setAttributes(
+        [.modificationDate: evening], ofItemAtPath: "\(copy)/\(name)")
+    }
+    return copy
+  }
+
   /// A home whose store holds the sample.
   static func withSample() async throws -> Home {
     let home = try Home()

@@ -13,7 +13,7 @@ import Foundation
 /// Keys go in, the screen comes out; nothing here waits for a fixed time.
 final class Terminal: Sendable {
   let home: Home
-  private let server = "aisle-\(UUID().uuidString.prefix(8))"
+  let server = "aisle-\(UUID().uuidString.prefix(8))"
 
   static let isAvailable: Bool = {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
@@ -33,7 +33,7 @@ final class Terminal: Sendable {
 
   /// Ends the server and the program in it, and waits for both: the home is removed next.
   deinit {
-    let program = pid_t(home.text("pid").trimmingCharacters(in: .whitespacesAndNewlines))
+    let program = self.programID
     let end = try? Spawned(["tmux", "-L", server, "kill-server"], environment: home.environment)
     let deadline = ContinuousClock().now + .seconds(5)
     while ContinuousClock().now < deadline, end?.ended() == nil { usleep(2_000) }
@@ -76,8 +76,18 @@ final class Terminal: Sendable {
 
   // MARK: Out
 
-  /// The screen's lines, without blanks at their ends.
+  /// The screen's lines, without blanks at their ends: one that two looks agree on, as a look may
+  /// fall into the middle of a frame.
   func lines() async throws -> [String] {
+    var last: [String]?
+    return try await eventually("the screen rests") {
+      let now = try await capture()
+      defer { last = now }
+      return now == last ? now : nil
+    }
+  }
+
+  private func capture() async throws -> [String] {
     try await tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false)
       .dropLast().map(\.trimmingEnd)
   }

@@ -74,7 +74,12 @@ extension RealTerminal {
         $0.filter { !$0.isEmpty } == ["Need 60×16, have 59×15"]
           || $0.contains { $0.trimmingCharacters(in: .whitespaces) == "Need 60×16, have 59×15" }
       }
-      try await terminal.press("j", "D", "e")
+      // They are read before the window grows: ^Z is read after them.
+      try await terminal.press("j", "D", "e", "C-z")
+      try await terminal.waitForPrompt()
+      try await terminal.type("fg")
+      try await terminal.press("Enter")
+      try await terminal.waitFor("Need 60×16")
       try await terminal.resize(120, 40)
       try await terminal.wait(until: "the cursor is on the same order") {
         $0.count == 40 && $0.cursorLine?.contains(order) == true

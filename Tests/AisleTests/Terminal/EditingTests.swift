@@ -12,9 +12,9 @@ extension RealTerminal {
       try await terminal.start()
       try await terminal.openPrice(of: "MAP-NCAPE", now: "14.90")
       try await terminal.retype("15.90")
-      let preview = try await terminal.waitFor("Preview:")
-      #expect(preview.contains("14.90 → 15.90 EUR"))
-      #expect(preview.contains("1 to change"))
+      try await terminal.wait(until: "the change is previewed") {
+        $0.contains("Preview:") && $0.contains("14.90 → 15.90 EUR") && $0.contains("1 to change")
+      }
       #expect(try await home.run(Self.price).lines == ["price", "14.90"])
       try await terminal.press("Enter")
       try await terminal.waitFor("Applied: MAP-NCAPE: price 14.90 → 15.90")
@@ -80,9 +80,10 @@ extension RealTerminal {
       try await first.press("Enter")
       try await first.waitFor("Applied: ")
       try await second.press("Enter")
-      let shown = try await second.waitFor("Left out: 1 field changed meanwhile")
-      #expect(shown.contains("14.90 → 16.90"))
-      #expect(shown.contains("15.90  by tester (edit)"))
+      try await second.wait(until: "the conflict is shown") {
+        $0.contains("Left out: 1 field changed meanwhile") && $0.contains("14.90 → 16.90")
+          && $0.contains("15.90  by tester (edit)")
+      }
       #expect(try await home.run(Self.price).lines == ["price", "15.90"])
       try await second.press("r")
       try await second.waitFor("15.90 → 16.90 EUR")

@@ -31,9 +31,11 @@ extension RealTerminal {
           $0.cursorLine?.contains(article) == true
         }
       }
-      let screen = try await terminal.waitFor("Anvil")
+      // What the pane says of the row comes once the cursor rests.
+      let screen = try await terminal.wait(until: "the new rows are there") {
+        $0.contains("Anvil") && $0.contains("5/7")
+      }
       #expect(screen.cursorLine?.contains("Desk") == true)
-      #expect(screen.contains("5/7"))
       let marks = screen.filter { line in
         line.split(separator: " ").first == sign && !line.contains("▌")
       }
@@ -47,7 +49,7 @@ extension RealTerminal {
       let home = try Home.withInbox(every: "1s")
       let terminal = try await Terminal(home, 80, 24)
       try await terminal.start(now: nil, shows: "This store has no data yet")
-      #expect(try await terminal.lines().contains("\(home.folder)/inbox".suffix(20).description))
+      try await terminal.waitFor("\(home.folder)/inbox".suffix(20).description)
       try home.drop("inbox/first.csv", Self.article("Bench").headed)
       try await terminal.press("1")
       try await terminal.waitFor("BENCH")

@@ -30,7 +30,12 @@ extension RealTerminal {
       let header = try #require(lines.first)
       let rows = lines.filter { $0.hasPrefix("#11343,") }
       try #require(!rows.isEmpty)
-      return ([header] + rows).joined(separator: "\n") + "\n"
+      // Placed so long ago by the machine's own clock.
+      let placed = Date.now.addingTimeInterval(-8 * 86_400).ISO8601Format()
+        .replacing("T", with: " ").replacing("Z", with: " +0000")
+      let text = ([header] + rows).joined(separator: "\n") + "\n"
+      try #require(text.contains("2026-11-12 19:07:35 +0100"))
+      return text.replacing("2026-11-12 19:07:35 +0100", with: placed)
     }
 
     @Test func `a hook gets the P1 as JSON, its arguments untouched by any shell`() async throws {
@@ -54,14 +59,20 @@ extension RealTerminal {
       #expect(home.text("argument") == "$(date) `x`; two words")
     }
 
-    @Test func `a hook that hangs is ended, and no key waits for it`() async throws {
-      let (home, terminal) = try await dashboard(hook: "[\"sleep\", \"600\"]", limit: "3s")
+    @Test func `no key waits for a hook, and how it ends is told`() async throws {
+      let (home, terminal) = try await dashboard(
+        hook: "[\"/bin/sh\", \"-c\", \"echo $$ > HOME/hook; exec sleep 600\"]", limit: "10m")
       try home.drop("inbox/orders.csv", try urgentOrder())
       try await terminal.waitFor("New P1: #11343")
+      let hook = try await eventually("the hook runs") {
+        pid_t(home.text("hook").trimmingCharacters(in: .whitespacesAndNewlines))
+      }
       try await terminal.press("?")
       try await terminal.waitFor("type to search")
+      #expect(kill(hook, 0) == 0)
       try await terminal.press("Escape")
-      try await terminal.waitFor("sleep: not done after 3 s")
+      #expect(kill(hook, SIGKILL) == 0)
+      try await terminal.waitFor("/bin/sh: ended with -9")
     }
   }
 }

@@ -17,7 +17,7 @@ extension RealTerminal {
       }
       try await terminal.press("1")
       try await terminal.wait(until: "the catalog has the cursor") {
-        $0.contains { $0.contains("=1+1 Egg Cups") && !$0.hasPrefix("│  ") }
+        $0.contains { $0.contains("▌ =1+1 Egg Cups") || $0.contains("> =1+1 Egg Cups") }
       }
       try await terminal.press("q")
       #expect(try await terminal.waitForEnd() == 0)
@@ -29,7 +29,9 @@ extension RealTerminal {
       try await terminal.type("TERM=dumb \(Repository.binary); echo \"ended $?\"")
       try await terminal.press("Enter")
       try await terminal.waitFor("cannot place its cursor; try TERM=xterm-256color")
-      try await terminal.waitFor("ended 1")
+      try await terminal.wait(until: "it has ended with 1") { lines in
+        lines.contains { (line: String) in line == "ended 1" }
+      }
     }
 
     @Test func `without a terminal it says so`() async throws {

@@ -14,18 +14,16 @@ extension RealTerminal {
       let home = try await Home.withSample()
       let terminal = try await Terminal(home)
       try await terminal.start()
-      let order = try #require(
-        try await terminal.wait(until: "the queue has a cursor") { $0.cursorLine != nil }
-          .cursorLine)
+      let order = try await terminal.cursorLine()
       let held = try HeldStore(home.store)
       defer { held.letGo() }
       try await eventually("the other program writes") { held.isHeld ? true : nil }
 
-      try await terminal.press("a")
-      try await terminal.waitFor("waiting: the store is being written to")
       // Reading goes on meanwhile.
       try await terminal.press("j")
-      try await terminal.wait(until: "the cursor moves") { $0.cursorLine != order }
+      _ = try await terminal.cursorLine(not: order)
+      try await terminal.press("a")
+      try await terminal.waitFor("waiting: the store is being written to")
       held.letGo()
       try await terminal.waitForNo("waiting: the store")
       try await terminal.waitFor("cknowledged #")
