@@ -31,7 +31,7 @@ extension AlertCode {
     case .marketplaceUnconfirmed: "Not confirmed"
     case .oversold: "Oversold"
     case .outWhileLive: "Out while live"
-    case .liveUnsellable: "Stock, not live"
+    case .liveUnsellable: "Not buyable"
     case .gapBeforeDelivery: "Gap before PO"
     case .reorder: "Reorder"
     case .low: "Low"
