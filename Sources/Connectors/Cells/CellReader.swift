@@ -130,7 +130,8 @@ struct CellReader: Sendable {
     for column in columns {
       let bytes = row.bytes(column)
       if bytes.isEmpty { continue }
-      extra.append(ExtraColumn(name: column.name, value: String(decoding: bytes, as: UTF8.self)))
+      let value = String(decoding: bytes, as: UTF8.self)
+      extra.append(ExtraColumn(name: column.keptName, value: value))
     }
     return extra
   }

@@ -103,10 +103,11 @@ extension RecognisedFile {
           severity: .warning, place: SourcePlace(line: line), value: encoding.rawValue,
           reason: reason, rawRow: ""))
     }
-    if encoding == .windows1252 || encoding == .latin1 {
+    if [.windows1252, .latin1, .shiftJIS].contains(encoding) {
+      let letters = encoding == .shiftJIS ? "its letters" : "letters with accents"
       warn(
         line: 1,
-        "the file is not UTF-8 and was read as \(encoding.rawValue); check letters with accents")
+        "the file is not UTF-8 and was read as \(encoding.rawValue); check \(letters)")
     }
     if let line = delimited.encodingNotes.windows1252Since {
       warn(

@@ -6,6 +6,15 @@ struct Column: Hashable, Sendable {
   let index: Int
   /// The name as the file writes it.
   let name: String
+  /// The name under which its cells are kept: the English one of a report in another language, so
+  /// that they are the same cells in every language.
+  let keptName: String
+
+  init(index: Int, name: String, keptName: String? = nil) {
+    self.index = index
+    self.name = name
+    self.keptName = keptName ?? name
+  }
 
   static let absent = Column(index: -1, name: "")
 
@@ -21,15 +30,21 @@ struct Header: Hashable, Sendable {
   /// What a map says of every row; their columns come after all columns of the file.
   let constants: ConstantCells?
   private let positions: [String: Int]
+  /// English names, by position, of columns that a platform names in the seller's language.
+  private let english: [Int: String]
 
+  /// A column is found by the file's name and by the English one.
   init(names: [String], line: Int) {
     self.names = names
     self.line = line
     constants = nil
+    english = AmazonColumnNames.english(names)
     var positions: [String: Int] = [:]
     for (index, name) in names.enumerated() {
-      let key = Self.normalised(name)
-      if positions[key] == nil { positions[key] = index }
+      for key in [name, english[index]].compactMap(\.self).map(Self.normalised)
+      where positions[key] == nil {
+        positions[key] = index
+      }
     }
     self.positions = positions
   }
@@ -40,6 +55,7 @@ struct Header: Hashable, Sendable {
     let own = Header(names: names, line: line)
     self.names = names
     self.line = line
+    english = [:]
     let constants = map.orderedConstants
     self.constants = constants.isEmpty ? nil : ConstantCells(constants.map(\.value))
     var positions: [String: Int] = [:]
@@ -61,12 +77,16 @@ struct Header: Hashable, Sendable {
   func column(_ names: [String]) -> Column {
     for name in names {
       if let index = positions[Self.normalised(name)] {
-        return Column(
-          index: index,
-          name: index < ConstantCells.firstIndex ? self.names[index] : "\(name) of the map")
+        return index < ConstantCells.firstIndex
+          ? self[index] : Column(index: index, name: "\(name) of the map")
       }
     }
     return .absent
+  }
+
+  /// The column at a position.
+  subscript(index: Int) -> Column {
+    Column(index: index, name: names[index], keptName: english[index])
   }
 
   func has(_ name: String) -> Bool { positions[Self.normalised(name)] != nil }
@@ -113,8 +133,6 @@ struct ColumnPicker {
 
   /// Columns that nobody asked for, in file order.
   var rest: [Column] {
-    header.names.enumerated().compactMap { index, name in
-      taken.contains(index) ? nil : Column(index: index, name: name)
-    }
+    header.names.indices.filter { !taken.contains($0) }.map { header[$0] }
   }
 }

@@ -11,8 +11,8 @@ extension TextEncoding {
   /// Decides from the head of a file; nil means that it is not text.
   ///
   /// A byte-order mark wins. Without one, NUL bytes on one side of each pair mean UTF-16, any other
-  /// NUL means binary; valid UTF-8 is UTF-8; bytes of 0x80–0x9F, which Latin-1 has no letters for,
-  /// mean Windows-1252; what is left is Latin-1.
+  /// NUL means binary; valid UTF-8 is UTF-8; kana in valid pairs are Shift_JIS; bytes of 0x80–0x9F,
+  /// which Latin-1 has no letters for, mean Windows-1252; what is left is Latin-1.
   static func detect(_ head: UnsafeBufferPointer<UInt8>) -> HeadFindings? {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
       return HeadFindings(encoding: .utf8, markLength: 3)
@@ -28,8 +28,33 @@ extension TextEncoding {
     }
     guard !looksBinary(head) else { return nil }
     if isUTF8(head, mayBeCut: true) { return HeadFindings(encoding: .utf8, markLength: 0) }
+    if isShiftJIS(head) { return HeadFindings(encoding: .shiftJIS, markLength: 0) }
     let isWindows = head.contains { (0x80...0x9F).contains($0) }
     return HeadFindings(encoding: isWindows ? .windows1252 : .latin1, markLength: 0)
+  }
+
+  /// Whether all beyond ASCII are characters of Shift_JIS, and three of them kana: their first bytes,
+  /// 0x82 and 0x83, are a low quotation mark and a florin sign elsewhere.
+  private static func isShiftJIS(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    var kana = 0
+    var index = 0
+    while index < head.count {
+      let lead = head[index]
+      index += 1
+      switch lead {
+      case ..<0x80, 0xA1...0xDF: continue
+      case 0x81...0x9F, 0xE0...0xFC:
+        guard index < head.count else { break }
+        let trail = head[index]
+        guard (0x40...0x7E).contains(trail) || (0x80...0xFC).contains(trail) else { return false }
+        let isHiragana = lead == 0x82 && (0x9F...0xF1).contains(trail)
+        let isKatakana = lead == 0x83 && (0x40...0x96).contains(trail)
+        if isHiragana || isKatakana { kana += 1 }
+        index += 1
+      default: return false
+      }
+    }
+    return kana >= 3
   }
 
   private static func utf16WithoutMark(_ head: UnsafeBufferPointer<UInt8>) -> TextEncoding? {

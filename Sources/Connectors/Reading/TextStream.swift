@@ -1,15 +1,16 @@
 import Commerce
 
-/// A file's text as UTF-8, whatever its encoding: the byte-order mark is skipped, UTF-16 and the
-/// single-byte encodings are rewritten on the way.
+/// A file's text as UTF-8, whatever its encoding: the byte-order mark is skipped, all but UTF-8 is
+/// rewritten on the way.
 final class TextStream {
   private let source: ByteSource
   private let encoding: TextEncoding
   private var markLeft: Int
   /// Bytes of the file that wait to be rewritten; unused for UTF-8.
   private var raw: [UInt8] = []
-  /// A UTF-16 unit or surrogate pair that the last chunk cut: at most three bytes.
+  /// A character that the last chunk cut: at most three bytes.
   private var carried: [UInt8] = []
+  private let converter: CharacterConverter?
 
   /// Bytes of the file that have been taken.
   var bytesRead: Int64 { source.bytesRead }
@@ -21,11 +22,16 @@ final class TextStream {
   init(_ source: ByteSource, encoding: TextEncoding, markLength: Int) {
     self.source = source
     self.encoding = encoding
+    converter = encoding == .shiftJIS ? CharacterConverter(from: "CP932") : nil
     markLeft = markLength
   }
 
   /// Appends the next text to `space` and returns its length; 0 at the end.
   func read(into space: UnsafeMutableRawBufferPointer) throws(FeedError) -> Int {
+    if encoding == .shiftJIS, converter == nil {
+      throw .unreadable(
+        path: source.path, reason: "this system can't convert \(encoding.rawValue); save it as UTF-8")
+    }
     while true {
       let count =
         encoding == .utf8 ? try source.read(into: space) : try readRaw(limit: space.count)
@@ -74,6 +80,14 @@ final class TextStream {
       return end
     case .utf16LittleEndian, .utf16BigEndian:
       return rewriteUTF16(carried + bytes, into: space)
+    case .shiftJIS:
+      let whole = carried + bytes
+      var end = 0
+      let used = whole.withUnsafeBufferPointer { bytes in
+        converter?.convert(bytes, into: space, at: &end) ?? bytes.count
+      }
+      carried = Array(whole[used...])
+      return end
     }
   }
 

@@ -335,11 +335,13 @@ private func settled(
     .contains(definition.format.id)
   guard isShared else { return (definition, nil) }
   let file = (path.split(separator: "/").last ?? "").lowercased()
+  // By the beginnings of the words in English, Spanish, French, German, Italian and Polish.
   let hints = [
-    ("inactive", "amazon-listings-inactive"), ("cancel", "amazon-listings-cancelled"),
-    ("active", "amazon-listings-active"),
+    (["inactiv", "inactif", "inaktiv", "inattiv", "nieaktyw"], "amazon-listings-inactive"),
+    (["cancel", "annul", "stornier", "anulowan"], "amazon-listings-cancelled"),
+    (["activ", "actif", "aktiv", "attiv", "aktyw"], "amazon-listings-active"),
   ]
-  if let id = hints.first(where: { file.contains($0.0) })?.1,
+  if let id = hints.first(where: { $0.0.contains(where: file.contains) })?.1,
     let named = FormatDefinition.all.first(where: { $0.format.id == id }),
     named.nearestSet(header).missing.isEmpty
   {

@@ -25,7 +25,7 @@ final class AmazonListingsReader: RowReader {
     price = pick.column("price")
     quantity = pick.column("quantity")
     status = pick.column("status")
-    channel = pick.column("fulfillment-channel")
+    channel = pick.column("fulfillment-channel", "fulfilment-channel")
     id = pick.column("product-id")
     idType = pick.column("product-id-type")
     // Both identify the product only together, and are kept as they stand.
