@@ -29,8 +29,8 @@ final class TextStream {
   /// Appends the next text to `space` and returns its length; 0 at the end.
   func read(into space: UnsafeMutableRawBufferPointer) throws(FeedError) -> Int {
     if encoding == .shiftJIS, converter == nil {
-      throw .unreadable(
-        path: source.path, reason: "this system can't convert \(encoding.rawValue); save it as UTF-8")
+      let reason = "this system can't convert \(encoding.rawValue); save it as UTF-8"
+      throw .unreadable(path: source.path, reason: reason)
     }
     while true {
       let count =
