@@ -42,13 +42,31 @@ import Testing
     let before = try worked()
     let row = try #require(before.orders.cursorID)
     var after = restarted(before.memory)
-    let effects = after.reduce(.started)
-    let asked = effects.compactMap { effect -> WindowRequest? in
-      if case .loadOrders(let request, _) = effect { request } else { nil }
-    }
-    #expect(asked.map(\.anchor) == [.around(id: row, key: before.orders.current?.sortKey ?? .null)])
+    #expect(
+      anchors(after) == [.around(id: row, key: before.orders.current?.sortKey ?? .null)])
+    _ = after.reduce(.started)
     _ = after.reduce(.orders(Fixture.window((1...30).map { Fixture.order($0) }), sequence: 1))
     #expect(after.orders.cursorID == row)
+  }
+
+  @Test func `a store made anew under the same path opens at its own first row`() throws {
+    var memory = try worked().memory
+    memory.generation = 2
+    #expect(restarted(memory).orders.queryText == "berg")
+    #expect(anchors(restarted(memory)) == [.first])
+    memory.generation = 1
+    #expect(anchors(restarted(memory)) != [.first])
+    // Kept by an aisle that did not keep it yet.
+    memory.generation = nil
+    #expect(anchors(restarted(memory)) != [.first])
+  }
+
+  /// Around what a dashboard that starts asks for orders.
+  private func anchors(_ state: DashboardState) -> [WindowAnchor] {
+    var state = state
+    return state.reduce(.started).compactMap {
+      if case .loadOrders(let request, _) = $0 { request.anchor } else { nil }
+    }
   }
 
   @Test func `a row that is gone hands over to where it stood`() throws {

@@ -26,6 +26,9 @@ public struct SessionMemory: Codable, Equatable, Sendable {
   public var panes: [String: List]
   /// What was searched for, the newest last.
   public var searches: [String]
+  /// The store's generation, which only grows: a store that is behind it is another one under the
+  /// same path, and its rows are others.
+  public var generation: Int?
 
   public static let keptSearches = 50
 }
@@ -48,7 +51,8 @@ extension DashboardState {
     }
     return SessionMemory(
       focus: focus.rawValue, zoom: zoom.rawValue, panes: panes,
-      searches: Array(searchHistory.suffix(SessionMemory.keptSearches)))
+      searches: Array(searchHistory.suffix(SessionMemory.keptSearches)),
+      generation: snapshot.generation)
   }
 
   /// Takes up where a memory left off. What it says that no longer means anything, a field that is
@@ -58,6 +62,7 @@ extension DashboardState {
     if let pane = Pane(rawValue: memory.focus) { focus = pane }
     zoom = Zoom(rawValue: memory.zoom) ?? zoom
     searchHistory = memory.searches
+    let isSameStore = memory.generation.map { $0 <= snapshot.generation } ?? true
     for pane in Pane.allCases {
       guard let kept = memory.panes[pane.rawValue] else { continue }
       setQuery(kept.query, on: pane)
@@ -68,7 +73,7 @@ extension DashboardState {
         kept.columns.compactMap { ColumnChoice.Column(reading: $0) }.filter {
           known.contains($0.id)
         })
-      if let row = kept.row {
+      if isSameStore, let row = kept.row {
         let key = kept.number.map(SortKey.integer) ?? kept.text.map(SortKey.text) ?? .null
         self[list: pane].jump(to: row, key: key)
       }
