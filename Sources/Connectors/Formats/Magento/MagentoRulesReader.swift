@@ -3,11 +3,9 @@ import Commerce
 /// Reads Magento's price rules, of the catalog and of the cart: the columns of their grids in the
 /// admin, or of their tables.
 final class MagentoRulesReader: OneRecordReader {
-  private let cells: CellReader
   private let id, name, start, end, status, code, action, amount: Column
 
-  init(_ setup: FormatSetup) {
-    cells = setup.cells
+  override init(_ setup: FormatSetup) {
     let header = setup.header
     id = header.column("ID", "rule_id")
     name = header.column("Rule", "name")
@@ -17,6 +15,7 @@ final class MagentoRulesReader: OneRecordReader {
     code = header.column("Coupon Code", "coupon_code")
     action = header.column("simple_action")
     amount = header.column("discount_amount")
+    super.init(setup)
   }
 
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {

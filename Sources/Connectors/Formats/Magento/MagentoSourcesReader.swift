@@ -2,16 +2,15 @@ import Commerce
 
 /// Reads Magento's stock sources: the units of a SKU at each source.
 final class MagentoSourcesReader: OneRecordReader {
-  private let cells: CellReader
   private let source, sku, status, quantity: Column
 
-  init(_ setup: FormatSetup) {
-    cells = setup.cells
+  override init(_ setup: FormatSetup) {
     let header = setup.header
     source = header.column("source_code")
     sku = header.column("sku")
     status = header.column("status")
     quantity = header.column("quantity")
+    super.init(setup)
   }
 
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {

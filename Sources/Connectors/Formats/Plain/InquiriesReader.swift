@@ -3,14 +3,6 @@ import Commerce
 /// Reads `inquiries`: the questions about orders that a help desk exports. What was said is left
 /// there; the subject line says what it is about.
 final class InquiriesReader: OneRecordReader {
-  private let header: Header
-  private let cells: CellReader
-
-  init(_ setup: FormatSetup) {
-    header = setup.header
-    cells = setup.cells
-  }
-
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
     let received = header.column("received")
     guard let receivedAt = try cells.instant(row, received) else {

@@ -65,6 +65,14 @@ extension CellReader {
 
 /// A reader whose every row is one record.
 class OneRecordReader: RowReader {
+  final let header: Header
+  final let cells: CellReader
+
+  init(_ setup: FormatSetup) {
+    header = setup.header
+    cells = setup.cells
+  }
+
   func record(_ row: Row) throws(CellProblem) -> FeedRecord? { nil }
 
   final var takesRowsAlone: Bool { true }

@@ -5,15 +5,13 @@ import Commerce
 ///
 /// Without a handle the row belongs to the product that has its SKU, and makes one if there is none.
 final class PlainProductsReader: OneRecordReader {
-  private let cells: CellReader
   private let sku, handle, currency, status, tags, images: Column
   private let price, compareAt, cost, barcode, weight, quantity, minimum: Column
   private let texts: [(column: Column, path: WritableKeyPath<ProductRecord, Stated<String>>)]
   private let options: [(name: Column, value: Column)]
   private let rest: [Column]
 
-  init(_ setup: FormatSetup) {
-    cells = setup.cells
+  override init(_ setup: FormatSetup) {
     var columns = ColumnPicker(setup.header)
     sku = columns.column("sku")
     handle = columns.column("handle")
@@ -38,6 +36,7 @@ final class PlainProductsReader: OneRecordReader {
       (columns.column("option\($0)_name"), columns.column("option\($0)"))
     }
     rest = columns.rest.filter { !isPersonal($0.name) }
+    super.init(setup)
   }
 
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {

@@ -2,14 +2,6 @@ import Commerce
 
 /// Reads `promotions`.
 final class PromotionsReader: OneRecordReader {
-  private let header: Header
-  private let cells: CellReader
-
-  init(_ setup: FormatSetup) {
-    header = setup.header
-    cells = setup.cells
-  }
-
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
     let key = try cells.requiredIdentifier(row, header.column("key"))
     let kind = try cells.requiredChoice(row, header.column("kind"), PromotionKind.self)
@@ -28,14 +20,6 @@ final class PromotionsReader: OneRecordReader {
 
 /// Reads `calendar-events`.
 final class EventsReader: OneRecordReader {
-  private let header: Header
-  private let cells: CellReader
-
-  init(_ setup: FormatSetup) {
-    header = setup.header
-    cells = setup.cells
-  }
-
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
     let key = try cells.requiredIdentifier(row, header.column("key"))
     var schedule = try cells.schedule(
@@ -55,14 +39,6 @@ final class EventsReader: OneRecordReader {
 
 /// Reads `suppliers`.
 final class SuppliersReader: OneRecordReader {
-  private let header: Header
-  private let cells: CellReader
-
-  init(_ setup: FormatSetup) {
-    header = setup.header
-    cells = setup.cells
-  }
-
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
     let code = try cells.requiredIdentifier(row, header.column("code"))
     return .supplier(
@@ -75,14 +51,6 @@ final class SuppliersReader: OneRecordReader {
 
 /// Reads `purchase-orders`: a row is one line.
 final class PurchaseOrdersReader: OneRecordReader {
-  private let header: Header
-  private let cells: CellReader
-
-  init(_ setup: FormatSetup) {
-    header = setup.header
-    cells = setup.cells
-  }
-
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
     let ordered = header.column("ordered")
     guard let units = try cells.integer(row, ordered) else {
@@ -106,14 +74,6 @@ final class PurchaseOrdersReader: OneRecordReader {
 /// Reads `stock-counts`: what was found on the shelf is what is on hand. What is free to be sold
 /// follows from it: nothing here says how much is committed.
 final class StockCountsReader: OneRecordReader {
-  private let header: Header
-  private let cells: CellReader
-
-  init(_ setup: FormatSetup) {
-    header = setup.header
-    cells = setup.cells
-  }
-
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
     var record = StockRecord(
       sku: try cells.requiredIdentifier(row, header.column("sku")),
@@ -129,14 +89,6 @@ final class StockCountsReader: OneRecordReader {
 
 /// Reads `costs`.
 final class CostsReader: OneRecordReader {
-  private let header: Header
-  private let cells: CellReader
-
-  init(_ setup: FormatSetup) {
-    header = setup.header
-    cells = setup.cells
-  }
-
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
     let sku = try cells.requiredIdentifier(row, header.column("sku"))
     let cost = header.column("cost")

@@ -3,11 +3,9 @@ import Commerce
 /// Reads `stock`: a row is a SKU at a location. A blank cell says nothing, and so does a column
 /// that is not there.
 final class PlainStockReader: OneRecordReader {
-  private let cells: CellReader
   private let sku, location, onHand, available, committed, incoming: Column
 
-  init(_ setup: FormatSetup) {
-    cells = setup.cells
+  override init(_ setup: FormatSetup) {
     let header = setup.header
     sku = header.column("sku")
     location = header.column("location")
@@ -15,6 +13,7 @@ final class PlainStockReader: OneRecordReader {
     available = header.column("available")
     committed = header.column("committed")
     incoming = header.column("incoming")
+    super.init(setup)
   }
 
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {

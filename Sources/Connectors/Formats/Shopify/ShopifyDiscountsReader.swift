@@ -4,11 +4,9 @@ import Commerce
 /// automatic, and the file does not tell the two apart: all names are taken for codes but those of
 /// apps and of discounts with spaces in them, which no customer could type.
 final class ShopifyDiscountsReader: OneRecordReader {
-  private let cells: CellReader
   private let name, value, valueType, type, status, start, end: Column
 
-  init(_ setup: FormatSetup) {
-    cells = setup.cells
+  override init(_ setup: FormatSetup) {
     let header = setup.header
     name = header.column("Name")
     value = header.column("Value")
@@ -17,6 +15,7 @@ final class ShopifyDiscountsReader: OneRecordReader {
     status = header.column("Status")
     start = header.column("Start")
     end = header.column("End")
+    super.init(setup)
   }
 
   override func record(_ row: Row) throws(CellProblem) -> FeedRecord? {
