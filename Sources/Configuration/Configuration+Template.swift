@@ -81,6 +81,7 @@ extension Configuration {
       # zone = "Europe/Berlin"   # the store's when left out
       # format = "…"             # only where the header does not decide; "map:NAME" for a map
       # dates = "dmy"            # what 04/05/24 means in its files; "mdy" for the other order
+      # decimal = ","            # the decimal sign of its files, where they do not tell themselves
       # encoding = "windows-1252"
       # full_exports = true      # its products files have the whole catalog: the rest is missing
       # ticket_url = "https://jira.example.com/browse/{key}"   # pages of the issues in Jira's files

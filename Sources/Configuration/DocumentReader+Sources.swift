@@ -26,6 +26,7 @@ extension DocumentReader {
       source.zone = table.zone("zone")
       source.encoding = table.encoding("encoding")
       source.dates = table.choice("dates", of: DateOrder.self)
+      source.decimal = table.choice("decimal", of: DecimalSign.self)
       source.ticketURL = table.value(
         "ticket_url", as: "an address with {key}: \"https://jira.example.com/browse/{key}\""
       ) { value in

@@ -23,6 +23,8 @@ public struct SourceSettings: Hashable, Sendable {
   public var keepsFiles: Bool
   /// What `04/05/24` means in its files; nil where nobody said it.
   public var dates: DateOrder?
+  /// What parts whole numbers from decimals in its files; nil where the file tells.
+  public var decimal: DecimalSign?
   /// Whether its products files always have the whole catalog.
   public var sendsWholeCatalog = false
   /// Where its tickets have their pages, with `{key}` for the key; nil where nobody said it.

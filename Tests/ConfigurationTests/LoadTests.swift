@@ -50,6 +50,14 @@ private func load(_ text: String, home: String? = "/home/ada") -> Configuration 
     _ = load("\(key) = \"10m\"")
   }
 
+  @Test func `says how the numbers of a source's files are written`() {
+    let source = "[[source]]\nid = \"shop\"\ninbox = \"/in\"\n"
+    #expect(load(source + "decimal = \",\"").sources.map(\.decimal) == [.comma])
+    #expect(load(source).sources.map(\.decimal) == [nil])
+    let problems = Configuration.load(source + "decimal = \";\"", path: "/a.toml").problems
+    #expect(problems.map(\.line) == [4])
+  }
+
   @Test func `gives a channel the thresholds of all, and then its own`() throws {
     let configuration = load(
       """

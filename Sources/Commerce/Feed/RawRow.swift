@@ -3,23 +3,31 @@ public struct RowDialect: Hashable, Sendable {
   public var delimiter: Character
   /// Whether `"` encloses fields; where not it is a letter.
   public var isQuoted: Bool
+  /// What parts whole numbers from decimals in its cells; nil where that was not kept.
+  public var decimal: DecimalSign?
 
   /// Makes a dialect.
-  public init(delimiter: Character, isQuoted: Bool) {
+  public init(delimiter: Character, isQuoted: Bool, decimal: DecimalSign? = nil) {
     self.delimiter = delimiter
     self.isQuoted = isQuoted
+    self.decimal = decimal
   }
 
   /// Reads what `text` writes; nil for anything else.
   public init?(text: String) {
-    guard let first = text.first, text.count <= 2, text.count == 1 || text.last == "\"" else {
-      return nil
-    }
-    self.init(delimiter: first, isQuoted: text.count == 2)
+    guard let first = text.first else { return nil }
+    var rest = text.dropFirst()
+    let isQuoted = rest.first == "\""
+    if isQuoted { rest.removeFirst() }
+    let decimal = DecimalSign(rawValue: String(rest))
+    guard rest.isEmpty || decimal != nil else { return nil }
+    self.init(delimiter: first, isQuoted: isQuoted, decimal: decimal)
   }
 
-  /// The delimiter, and a quote where there is quoting.
-  public var text: String { String(delimiter) + (isQuoted ? "\"" : "") }
+  /// The delimiter, a quote where there is quoting, and the decimal sign.
+  public var text: String {
+    String(delimiter) + (isQuoted ? "\"" : "") + (decimal?.rawValue ?? "")
+  }
 
   /// The fields of a row as it stands in a file. A row with stray quotes is cut as well as can be.
   public func fields(of row: String) -> [String] {

@@ -12,7 +12,8 @@ enum NumberProblem: Error, Hashable {
     switch self {
     case .notANumber: "is not a number; correct the cell"
     case .decimalComma:
-      "has a comma where this file's decimal sign is a point; write 1234.50"
+      "has a comma where this file's decimal sign is a point; write 1234.50, or declare the sign of "
+        + "the file's source in the config: decimal = \",\""
     case .decimalPoint:
       "could be a decimal or a thousand: this file's decimal sign is a comma; write 1234,50"
     case .tooPrecise(let decimals):

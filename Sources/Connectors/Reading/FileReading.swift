@@ -25,7 +25,7 @@ extension RecognisedFile {
         openRows: { () throws(FeedError) in try openRows(hashing: false).rows }))
     let rows = try readRows(
       delimited, reader, hasOneShape: definition.recognisesRows == nil, watch, body)
-    let warnings = doubts + encodingWarnings(delimited) + reader.warnings
+    let warnings = doubts + readingWarnings(delimited) + reader.warnings
     return FeedSummary(
       rows: rows, bytes: delimited.bytesRead, warnings: warnings,
       contentHash: delimited.contentHash,
@@ -95,7 +95,7 @@ extension RecognisedFile {
     ]
   }
 
-  private func encodingWarnings(_ delimited: DelimitedReader) -> [RowIssue] {
+  private func readingWarnings(_ delimited: DelimitedReader) -> [RowIssue] {
     var warnings: [RowIssue] = []
     func warn(line: Int, _ reason: String) {
       warnings.append(
@@ -108,6 +108,12 @@ extension RecognisedFile {
       warn(
         line: 1,
         "the file is not UTF-8 and was read as \(encoding.rawValue); check \(letters)")
+    }
+    if let decimalExample {
+      warn(
+        line: 1,
+        "amounts such as \(decimalExample) were read with a decimal comma; where that is wrong, "
+          + "put decimal = \".\" under the file's source in the config")
     }
     if let line = delimited.encodingNotes.windows1252Since {
       warn(

@@ -3,7 +3,12 @@ import Foundation
 
 extension RecognisedFile {
   /// How the file is cut into cells; nil for a file of several tables.
-  public var rowDialect: RowDialect? { header.isEmpty ? nil : dialect.rowDialect }
+  public var rowDialect: RowDialect? {
+    guard !header.isEmpty else { return nil }
+    var cut = dialect.rowDialect
+    cut.decimal = sign
+    return cut
+  }
 
   /// Places, from 0, of the columns by which a row is known again; empty where nothing is.
   public var identityColumns: [Int] {

@@ -21,6 +21,8 @@ public struct RecognisedFile: Sendable {
   let headerRows: Int
   /// Why the format may be another one; nil when it is certain.
   let doubt: String?
+  /// An amount by which the decimal sign was found out; nil where nobody needs to know.
+  var decimalExample: String?
 }
 
 extension RecognisedFile {
@@ -121,6 +123,13 @@ private func recognise(
     }
   }
   let candidate = found.candidate
+  let byDelimiter: DecimalSign = candidate.delimiter == 0x3B ? .comma : .point
+  var evidence: DecimalEvidence?
+  if definition.format.map?.decimal == nil, hints.decimal == nil, byDelimiter == .point {
+    evidence = try decimalEvidence(place, findings.head, candidate)
+  }
+  let sign =
+    definition.format.map?.decimal ?? hints.decimal ?? evidence?.sign ?? byDelimiter
   return RecognisedFile(
     format: definition.format, encoding: findings.head.encoding, size: findings.size,
     header: candidate.header.names, place: place,
@@ -128,9 +137,25 @@ private func recognise(
       delimiter: candidate.delimiter,
       isQuoted: definition.format.platform != .amazon || candidate.delimiter != 0x09
         || candidate.hasQuotes),
-    sign: definition.format.map?.decimal ?? (candidate.delimiter == 0x3B ? .comma : .point),
-    markLength: findings.head.markLength, headerRows: candidate.rows,
-    doubt: found.doubt)
+    sign: sign, markLength: findings.head.markLength, headerRows: candidate.rows,
+    doubt: found.doubt, decimalExample: sign == .comma ? evidence?.comma : nil)
+}
+
+/// What the rows after the header say about the decimal sign. What is damaged among them is said
+/// when the file is read.
+private func decimalEvidence(
+  _ place: FilePlace, _ findings: HeadFindings, _ candidate: HeaderCandidate
+) throws(FeedError) -> DecimalEvidence {
+  let reader = DelimitedReader(
+    try ByteSource(place, hashing: false), findings: findings,
+    dialect: Dialect(delimiter: candidate.delimiter, isQuoted: true))
+  var evidence = DecimalEvidence()
+  for number in 0..<(candidate.rows + DecimalEvidence.depth) {
+    guard let row = try? reader.next() else { break }
+    if number >= candidate.rows { evidence.look(row) }
+    if evidence.sign == .point { break }
+  }
+  return evidence
 }
 
 /// The first rows as each usual delimiter cuts them, or just as the given one does. The delimiter

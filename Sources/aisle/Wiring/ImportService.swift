@@ -116,9 +116,8 @@ struct ImportService: Sendable {
 
   /// What is known about the files of a source before they are opened.
   func hints(_ source: String?) -> ReadingHints {
-    ReadingHints(
-      maps: maps.all,
-      encoding: configuration.sources.first { $0.id == source }?.encoding)
+    let source = configuration.sources.first { $0.id == source }
+    return ReadingHints(maps: maps.all, encoding: source?.encoding, decimal: source?.decimal)
   }
 
   /// The files of a folder and the folders in it: products before stock before orders, so that what

@@ -55,10 +55,12 @@ struct RetakeService {
   ) throws -> ImportResult {
     let service = workspace.importService
     let format = try FeedFormat.named(retake.format, maps: workspace.maps.all)
+    // A few rows alone may not tell what the whole file told.
+    let hints = ReadingHints(decimal: retake.dialect?.decimal)
     var rows: [Int64]? = retake.rows.map(\.id)
     if retake.dialect != nil {
       try retake.write(to: path)
-      let alone = try recognise(path: path, as: format)
+      let alone = try recognise(path: path, as: format, hints: hints)
       if try !alone.takesRowsAlone() { rows = nil }
     } else {
       rows = nil
@@ -74,7 +76,7 @@ struct RetakeService {
       }
       try original.write(replacing: texts, to: path)
     }
-    let file = try recognise(path: path, as: format)
+    let file = try recognise(path: path, as: format, hints: hints)
     let candidate = ImportService.Candidate(file: file, source: retake.source)
     return try service.take(
       candidate, dryRun: dryRun, again: true,

@@ -107,6 +107,21 @@ import Testing
     #expect(left.first?["file"]?.text?.hasSuffix("tuesday.csv") == true)
   }
 
+  @Test func `a mended row is read with the decimal sign of its file`() async throws {
+    let home = try Home()
+    let text = "sku\tlocation\ton_hand\tnote\nA-1\tBerlin\tmany\t\nA-2\tBerlin\t3\t24,50\n"
+    let file = try home.write("stock.txt", text)
+    #expect(try await home.run(["import", file]).code == 2)
+    let id = try #require(try await refused(home).first?["id"]?.int)
+    let doubtful = try await home.run(["quarantine", "mend", "\(id)", "on_hand=1.000"])
+    #expect(doubtful.code == 2)
+    #expect(doubtful.errors.contains("could be a decimal or a thousand"), "\(doubtful.errors)")
+    let again = try #require(try await refused(home).first?["id"]?.int)
+    #expect(try await home.run(["quarantine", "mend", "\(again)", "on_hand=1000"]).code == 0)
+    let stock = try await home.run("variants sku:A-1 --csv --columns on_hand")
+    #expect(stock.lines == ["on_hand", "1000"])
+  }
+
   @Test func `the same file again is still free after one of its rows was mended`() async throws {
     let home = try await withProducts()
     let file = try costs(home, "costs.csv", "MUG,abc,EUR\nCUP,1.50,EUR")

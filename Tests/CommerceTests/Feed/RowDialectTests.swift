@@ -23,6 +23,8 @@ import Testing
 
   @Test(arguments: [
     RowDialect(delimiter: ";", isQuoted: true), RowDialect(delimiter: "\t", isQuoted: false),
+    RowDialect(delimiter: ",", isQuoted: true, decimal: .comma),
+    RowDialect(delimiter: ",", isQuoted: false, decimal: .point),
   ])
   func `remembers how it is cut`(dialect: RowDialect) {
     #expect(RowDialect(text: dialect.text) == dialect)
