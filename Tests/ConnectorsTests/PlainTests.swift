@@ -44,6 +44,27 @@ import Testing
     #expect(read.refused.first?.reason.contains(reason) == true)
   }
 
+  @Test(arguments: [
+    ("paid", "fulfilled", PaymentState.paid, FulfilmentState.fulfilled),
+    ("Authorized", "Shipped", .authorised, .fulfilled),
+    ("partially_paid", "partially shipped", .partiallyPaid, .partial),
+    ("Unpaid", "awaiting-shipment", .pending, .unfulfilled),
+  ])
+  func `an order's states come in our words and in those of others`(
+    payment: String, fulfilment: String, paid: PaymentState, sent: FulfilmentState
+  ) throws {
+    let read = try reading(
+      "order,placed_at,sku,quantity,price,currency,payment,fulfilment\n"
+        + "1,2026-11-20 10:00,A-1,2,9.99,EUR,\(payment),\(fulfilment)\n")
+    #expect(read.issues.isEmpty)
+    guard case .order(let order) = read.records.first else {
+      Issue.record("not an order")
+      return
+    }
+    #expect(order.payment == .value(paid))
+    #expect(order.fulfilment == .value(sent))
+  }
+
   @Test func `events, suppliers and purchase orders`() throws {
     let events = try reading(
       "key,name,kind,channels,start,end,zone\nx,Freeze,freeze,,2026-12-20,2026-12-27,\n",

@@ -79,6 +79,20 @@ private func file(
     #expect(map.columns["on_hand"] == "On hand")
   }
 
+  @Test(arguments: [
+    ("Paid", "payment" as String?), ("authorized", "payment"), ("Awaiting payment", "payment"),
+    ("Shipped", "fulfilment"), ("Partially Shipped", "fulfilment"), ("unfulfilled", "fulfilment"),
+    ("Completed", nil), ("7", nil),
+  ])
+  func `tells by its words what an order's status is about`(word: String, column: String?) {
+    let map = MapGuess.map(
+      of: file(
+        "Order|Date|SKU|Qty|Price|Order Status",
+        "1|2026-11-20|A|1|2,00|\(word)", "2|2026-11-20|B|1|2,00|\(word)"))
+    #expect(map.kind == .orders)
+    #expect(map.columns.first { $0.value == "Order Status" }?.key == column)
+  }
+
   @Test func `leaves out a name that stands twice`() {
     let map = MapGuess.map(of: file("SKU|Title|Price|Price", "A|Mug|1,00|2,00"))
     #expect(map.columns["price"] == nil)

@@ -9,6 +9,8 @@ struct CellLook: Hashable, Sendable {
   var isProse = false
   /// Mostly different from row to row.
   var isDistinct = false
+  /// The values, in lower case with hyphens for blanks.
+  var words: Set<String> = []
 
   /// Of values that are not blank, each once.
   ///
@@ -24,6 +26,10 @@ struct CellLook: Hashable, Sendable {
     isCurrency = all { $0.count == 3 && Currency(code: $0) != nil && $0.allSatisfy(\.isUppercase) }
     isProse = values.count { $0.contains(" ") } * 2 > values.count
     isDistinct = values.count * 10 >= rows * 9
+    words = Set(
+      values.map { value in
+        String(value.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
+      })
   }
 
   /// What the look says against or for a kind of value: added to the header's score.
@@ -37,7 +43,10 @@ struct CellLook: Hashable, Sendable {
     case .identifier: isGTIN ? -40 : isDate || isProse ? -80 : isDistinct ? 5 : 0
     case .text where name == "email": 0
     case .text: isDate || isGTIN ? -80 : isProse ? 5 : 0
-    case .zone, .choice: isNumber || isDate ? -200 : 0
+    case .zone: isNumber || isDate ? -200 : 0
+    case .choice(let known, let others):
+      // Rows with other words would be refused.
+      words.isDisjoint(with: known + others) ? -200 : 40
     }
   }
 

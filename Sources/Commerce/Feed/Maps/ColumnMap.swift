@@ -73,7 +73,7 @@ public struct ColumnMap: Hashable, Sendable {
       case .currency: Currency(code: text) != nil
       case .date: CivilDate(text) != nil
       case .zone: StoreZone(identifier: text) != nil
-      case .choice(let words): words.contains(text)
+      case .choice(let words, let others): words.contains(text) || others.contains(text)
       }
     return isFine ? nil : "\(column.name) is a column of: \(column.value.words)"
   }

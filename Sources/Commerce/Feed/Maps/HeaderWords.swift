@@ -141,10 +141,13 @@ enum HeaderWords {
     "shipping": ["shipping", "shipping cost", "postage", "versandkosten", "frais de port"],
     "tax": ["tax", "taxes", "vat", "mwst", "tva", "iva", "steuer"],
     "discount": ["discount", "discount amount", "rabatt", "remise", "descuento"],
-    "payment": ["payment status", "financial status", "payment", "zahlungsstatus"],
+    "payment": [
+      "payment status", "financial status", "payment", "order status", "status", "zahlungsstatus",
+      "zahlstatus",
+    ],
     "fulfilment": [
       "fulfilment", "fulfillment", "fulfillment status", "fulfilment status", "shipping status",
-      "order status", "versandstatus",
+      "order status", "status", "versandstatus", "lieferstatus",
     ],
     "paid_at": ["paid at", "payment date", "bezahlt am"],
     "fulfilled_at": ["fulfilled at", "shipped at", "dispatch date", "shipped date", "versandt am"],

@@ -79,8 +79,8 @@ public enum MapKind: String, Hashable, Sendable, CaseIterable {
     case .promotions:
       [
         MapColumn("key", .identifier, isRequired: true), MapColumn("name", .text),
-        MapColumn("kind", .choice(PromotionKind.allCases.map(\.rawValue)), isRequired: true),
-        MapColumn("state", .choice(PromotionState.allCases.map(\.rawValue))),
+        MapColumn("kind", .choice(of: PromotionKind.self), isRequired: true),
+        MapColumn("state", .choice(of: PromotionState.self)),
         MapColumn("channels", .text), MapColumn("code", .identifier), MapColumn("value", .text),
         MapColumn("targets", .text), MapColumn("start", .date, isRequired: true),
         MapColumn("end", .date), MapColumn("zone", .zone),
@@ -88,7 +88,7 @@ public enum MapKind: String, Hashable, Sendable, CaseIterable {
     case .events:
       [
         MapColumn("key", .identifier, isRequired: true), MapColumn("name", .text),
-        MapColumn("kind", .choice(CalendarEventKind.allCases.map(\.rawValue)), isRequired: true),
+        MapColumn("kind", .choice(of: CalendarEventKind.self), isRequired: true),
         MapColumn("channels", .text), MapColumn("start", .date, isRequired: true),
         MapColumn("end", .date), MapColumn("zone", .zone),
       ]
@@ -103,7 +103,7 @@ public enum MapKind: String, Hashable, Sendable, CaseIterable {
       MapColumn("sku", .identifier, isRequired: true), MapColumn("handle", .identifier),
       MapColumn("title", .text), MapColumn("description", .text), MapColumn("vendor", .text),
       MapColumn("type", .text), MapColumn("category", .text), MapColumn("tags", .text),
-      MapColumn("status", .choice(ProductStatus.allCases.map(\.rawValue))),
+      MapColumn("status", .choice(of: ProductStatus.self)),
       MapColumn("seo_title", .text), MapColumn("seo_description", .text),
     ]
     + (1...3).flatMap {
@@ -121,8 +121,8 @@ public enum MapKind: String, Hashable, Sendable, CaseIterable {
     MapColumn("quantity", .integer, isRequired: true), MapColumn("price", .money),
     MapColumn("currency", .currency), MapColumn("total", .money), MapColumn("subtotal", .money),
     MapColumn("shipping", .money), MapColumn("tax", .money), MapColumn("discount", .money),
-    MapColumn("payment", .choice(PaymentState.allCases.map(\.rawValue))),
-    MapColumn("fulfilment", .choice(FulfilmentState.allCases.map(\.rawValue))),
+    MapColumn("payment", .choice(of: PaymentState.self)),
+    MapColumn("fulfilment", .choice(of: FulfilmentState.self)),
     MapColumn("paid_at", .date), MapColumn("fulfilled_at", .date),
     MapColumn("cancelled_at", .date), MapColumn("ship_by", .date),
     MapColumn("service", .text), MapColumn("customer", .text), MapColumn("email", .text),
@@ -144,7 +144,12 @@ public struct MapColumn: Hashable, Sendable {
     /// A date, or a date with a time.
     case date
     case zone
-    case choice([String])
+    /// One of some words; others mean one of them.
+    case choice([String], others: [String])
+
+    static func choice<Choice: FeedChoice>(of type: Choice.Type) -> Value {
+      .choice(Choice.allCases.map(\.rawValue), others: Choice.otherWords.keys.sorted())
+    }
 
     /// Two or three words for people.
     public var words: String {
@@ -156,7 +161,7 @@ public struct MapColumn: Hashable, Sendable {
       case .currency: "currency code"
       case .date: "date"
       case .zone: "time zone"
-      case .choice(let words): "one of \(words.joined(separator: ", "))"
+      case .choice(let words, _): "one of \(words.joined(separator: ", "))"
       }
     }
   }

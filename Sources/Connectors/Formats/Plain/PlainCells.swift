@@ -2,11 +2,11 @@ import Commerce
 
 extension CellReader {
   /// A word out of a fixed list, `-`, `_` and space being one.
-  func choice<Choice: RawRepresentable & CaseIterable>(
+  func choice<Choice: FeedChoice>(
     _ row: Row, _ column: Column, _ type: Choice.Type
-  ) throws(CellProblem) -> Choice? where Choice.RawValue == String {
+  ) throws(CellProblem) -> Choice? {
     guard let text = row.trimmed(column) else { return nil }
-    guard let choice = Choice(rawValue: word(text)) else {
+    guard let choice = Choice(feedWord: word(text)) else {
       let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
       throw CellProblem(column: column, reason: "is not one of \(known)")
     }
@@ -14,9 +14,9 @@ extension CellReader {
   }
 
   /// A word that the row can't do without.
-  func requiredChoice<Choice: RawRepresentable & CaseIterable>(
+  func requiredChoice<Choice: FeedChoice>(
     _ row: Row, _ column: Column, _ type: Choice.Type
-  ) throws(CellProblem) -> Choice where Choice.RawValue == String {
+  ) throws(CellProblem) -> Choice {
     guard let choice = try choice(row, column, type) else {
       let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
       throw CellProblem(column: column, reason: "is blank; write one of \(known)")
