@@ -74,6 +74,15 @@ import Testing
     #expect(read.summary.warnings.isEmpty)
   }
 
+  @Test(arguments: ["24,50", "1.299,00"])
+  func `is named where a number has the other one`(text: String) throws {
+    let read = try read([row(1, "19.99"), row(2, text)])
+    #expect(read.issues.map(\.reason.isEmpty) == [false])
+    #expect(
+      read.issues.first?.reason.hasPrefix("has a comma where this file's decimal sign is a point")
+        == true)
+  }
+
   @Test func `is what the source declares, without a word`() throws {
     let comma = try read([row(1, "19.99"), row(2, "24,50")], declared: .comma)
     #expect(prices(comma) == [eur(1_999), eur(2_450)])

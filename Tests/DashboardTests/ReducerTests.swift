@@ -66,6 +66,41 @@ import Testing
     #expect(try press("B", in: state) == [.reload])
   }
 
+  @Test(arguments: [
+    (0, 0, "Imported a.csv: 3 new or changed"),
+    (0, 1, "Imported a.csv: 3 new or changed; 1 remark, o shows it"),
+    (0, 2, "Imported a.csv: 3 new or changed; 2 remarks, o shows them"),
+    (1, 2, "Imported a.csv: 3 new or changed; 1 row refused, o shows it"),
+    (4, 0, "Imported a.csv: 3 new or changed; 4 rows refused, o shows them"),
+  ])
+  func `an import says what there is to look at`(refused: Int, remarks: Int, words: String) {
+    let state = Driver(Fixture.dashboard())
+    var result = ImportResult(file: "/in/a.csv", format: "x", rows: 9, created: 1, updated: 2)
+    result.quarantined = refused
+    result.issues = (0..<remarks).map { _ in
+      RowIssue(
+        severity: .warning, place: SourcePlace(line: 1), value: "", reason: "odd", rawRow: "")
+    }
+    state.reduce(.imported([result]))
+    #expect(state.activity.last?.text == words)
+  }
+
+  @Test func `what was noticed about a source's last file stands in its place`() throws {
+    let state = Driver(Fixture.dashboard())
+    var snapshot = Fixture.snapshot(generation: 2)
+    snapshot.sources[0].remarks = [
+      "the file is not UTF-8 and was read as Windows-1252; check letters with accents",
+      "line 7: odd",
+    ]
+    state.reduce(.snapshot(snapshot))
+    _ = try press("o", in: state)
+    let lines = state.render().canvas.lines()
+    let file = try #require(lines.firstIndex { $0.contains("/inbox/shop/orders.csv") })
+    #expect(lines[file + 1].contains("▲ the file is not UTF-8 and was read as Windows-1252;"))
+    #expect(lines[file + 2].contains("accents"))
+    #expect(lines[file + 3].contains("▲ line 7: odd"))
+  }
+
   @Test func `a source that fails is named in the header`() {
     let state = Driver(Fixture.dashboard())
     var snapshot = Fixture.snapshot(generation: 2)

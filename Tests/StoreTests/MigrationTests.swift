@@ -326,4 +326,20 @@ extension MigrationTests {
     try migrate(database)
     #expect(try row(database, "first_page_id FROM incident") == ["5"])
   }
+
+  @Test func `runs and sources are kept, without remarks`() throws {
+    let before = try #require(Migrations.history.firstIndex { $0.contains(SyncSchema.version3) })
+    let database = try store(
+      at: before,
+      rows: """
+        INSERT INTO channel (id, code, name, kind) VALUES (1, 'shop', 'Shop', 'own');
+        INSERT INTO source (id, channel, last_file) VALUES ('shop', 'shop', 'a.csv');
+        INSERT INTO sync_run (id, source, channel_id, file, format, subject, content_hash, at, rows,
+            created, updated, unchanged, quarantined)
+          VALUES (3, 'shop', 1, 'a.csv', 'costs', 'costs', 'h', 1, 1, 0, 0, 0, 1);
+        """)
+    try migrate(database)
+    #expect(try row(database, "last_file, last_remarks FROM source") == ["a.csv", "NULL"])
+    #expect(try row(database, "id, remarks FROM sync_run") == ["3", "NULL"])
+  }
 }

@@ -86,12 +86,15 @@ public struct SourceStatus: Hashable, Sendable {
   public var failingFile: String?
   public var consecutiveFailures: Int
   public var quarantined: Int
+  /// What was noticed about the last file: how it was read where that is no certainty.
+  public var remarks: [String]
   public var isImporting: Bool
 
   public init(
     id: String, channel: String, inbox: String? = nil, lastSuccessAt: Instant? = nil,
     lastFile: String? = nil, lastFormat: String? = nil, error: String? = nil,
-    consecutiveFailures: Int = 0, quarantined: Int = 0, isImporting: Bool = false
+    consecutiveFailures: Int = 0, quarantined: Int = 0, remarks: [String] = [],
+    isImporting: Bool = false
   ) {
     self.id = id
     self.channel = channel
@@ -102,6 +105,7 @@ public struct SourceStatus: Hashable, Sendable {
     self.error = error
     self.consecutiveFailures = consecutiveFailures
     self.quarantined = quarantined
+    self.remarks = remarks
     self.isImporting = isImporting
   }
 }

@@ -44,7 +44,7 @@ func scaledInteger(
       if fraction >= 0 {
         fraction += 1
         if fraction > decimals {
-          guard byte == 0x30 else { throw .tooPrecise(decimals: decimals) }
+          guard byte == 0x30 else { throw tooPrecise(text, decimals: decimals, sign: sign) }
           continue
         }
       }
@@ -76,6 +76,16 @@ func scaledInteger(
     value = tens
   }
   return isNegative ? -value : value
+}
+
+/// Why there are too many decimals: `1.299,00` has none too many where the decimal sign is a comma.
+private func tooPrecise(
+  _ text: UnsafeBufferPointer<UInt8>, decimals: Int, sign: DecimalSign
+) -> NumberProblem {
+  guard let certain = DecimalEvidence.certainSign(of: text), certain != sign else {
+    return .tooPrecise(decimals: decimals)
+  }
+  return certain == .comma ? .decimalComma : .decimalPoint
 }
 
 /// Whether a grouping sign at `index` is one for certain: one to three digits before it, three after

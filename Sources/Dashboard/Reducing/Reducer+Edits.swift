@@ -231,8 +231,15 @@ extension DashboardState {
     let refused = results.reduce(0) { $0 + $1.quarantined }
     let name = results.first?.file.split(separator: "/").last.map(String.init) ?? ""
     let files = results.count == 1 ? name : "\(results.count) files"
+    let remarks = results.reduce(0) { $0 + $1.issues.count { $0.severity == .warning } }
     let tail =
-      refused > 0 ? "; \(refused) \(refused == 1 ? "row" : "rows") refused, o shows them" : ""
+      switch (refused, remarks) {
+      case (0, 0): ""
+      case (0, 1): "; 1 remark, o shows it"
+      case (0, _): "; \(remarks) remarks, o shows them"
+      case (1, _): "; 1 row refused, o shows it"
+      case (_, _): "; \(refused) rows refused, o shows them"
+      }
     say(
       refused > 0 ? .warning : .done,
       "Imported \(files): \(changed) new or changed\(tail)")

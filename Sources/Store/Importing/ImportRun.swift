@@ -98,26 +98,26 @@ struct ImportRunner {
     try indexes.restoreAll()
     let setID = try journal(
       context, missing: missing.missing, hasChanges: try trace.hasChanges())
+    var doubts = sink.fileWarnings
+    if let because = missing.because {
+      doubts.append(
+        RowIssue(
+          severity: .warning, place: SourcePlace(line: 1), value: "", reason: because, rawRow: ""))
+    }
     try record(
       context, as: trace.runID, rows: rows, hash: sink.contentHash ?? run.contentHash,
-      changeSet: setID)
+      changeSet: setID, remarks: Remarks.of(doubts + context.tally.issues))
     try quarantine.store(runID: trace.runID)
-    if run.retakes == nil { try keepSource() }
     let fields = try trace.changedFields()
     try trace.finish(hasSet: setID != nil)
     let tally = context.tally
     var result = ImportResult(
       file: run.file, format: run.format, rows: rows, created: tally.created,
       updated: tally.updated, unchanged: tally.unchanged, quarantined: tally.refused,
-      issues: tally.issues, runID: trace.runID)
+      issues: tally.issues + doubts, runID: trace.runID)
     result.skippedBecause = outdated
     result.missing = missing.missing
     result.fields = fields
-    if let because = missing.because {
-      result.issues.append(
-        RowIssue(
-          severity: .warning, place: SourcePlace(line: 1), value: "", reason: because, rawRow: ""))
-    }
     return result
   }
 
@@ -258,39 +258,62 @@ struct ImportRunner {
   }
 
   private func record(
-    _ context: ImportContext, as id: Int64, rows: Int, hash: String, changeSet: Int64?
+    _ context: ImportContext, as id: Int64, rows: Int, hash: String, changeSet: Int64?,
+    remarks: String?
   ) throws {
     // Rows taken again are no sign of life of their source.
-    if run.retakes == nil { try keepSource() }
+    if run.retakes == nil { try keepSource(remarks) }
     let tally = context.tally
     try SQL(
       db,
       """
       INSERT INTO sync_run (id, source, channel_id, file, format, subject, content_hash, file_at, at,
-        rows, created, updated, unchanged, quarantined, change_set_id, header, dialect, retakes)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        rows, created, updated, unchanged, quarantined, change_set_id, header, dialect, retakes,
+        remarks)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     ).start().bind(id).bind(run.source).bind(context.channelID).bind(run.file).bind(run.format)
       .bind(run.subject.rawValue).bind(hash).bind(run.fileTime).bind(Optional(now))
       .bind(rows).bind(tally.created).bind(tally.updated).bind(tally.unchanged)
       .bind(tally.refused).bind(changeSet)
       .bind(run.header.isEmpty ? nil : TextList.encode(run.header)).bind(run.dialect?.text)
-      .bind(run.retakes?.run).run()
+      .bind(run.retakes?.run).bind(remarks).run()
   }
 
-  private func keepSource() throws {
+  private func keepSource(_ remarks: String?) throws {
     try SQL(
       db,
       """
-      INSERT INTO source (id, channel, last_success_at, last_file, last_format)
-      VALUES (?, ?, ?, ?, ?)
+      INSERT INTO source (id, channel, last_success_at, last_file, last_format, last_remarks)
+      VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET channel = excluded.channel,
         last_success_at = excluded.last_success_at, last_file = excluded.last_file,
-        last_format = excluded.last_format, error = NULL, consecutive_failures = 0,
+        last_format = excluded.last_format, last_remarks = excluded.last_remarks, error = NULL, consecutive_failures = 0,
         failing_since_at = NULL
       """
     ).start().bind(run.source).bind(run.channel.code).bind(Optional(now)).bind(run.file)
-      .bind(run.format).run()
+      .bind(run.format).bind(remarks).run()
+  }
+}
+
+/// What a run noticed, as texts that are kept with it.
+enum Remarks {
+  /// More are a matter for the file itself.
+  static let most = 20
+
+  /// The warnings among issues; nil where there are none.
+  static func of(_ issues: [RowIssue]) -> String? {
+    let warnings = issues.filter { $0.severity == .warning }
+    guard !warnings.isEmpty else { return nil }
+    var texts = warnings.prefix(most).map(text)
+    if warnings.count > most { texts.append("\(warnings.count - most) more of the kind") }
+    return TextList.encode(texts)
+  }
+
+  private static func text(_ issue: RowIssue) -> String {
+    guard issue.place.line > 1 || issue.columnName != nil else { return issue.reason }
+    let cell = issue.columnName.map { ", \($0) \"\(issue.value)\"" } ?? ""
+    return "line \(issue.place.line)\(cell): \(issue.reason)"
   }
 }
 

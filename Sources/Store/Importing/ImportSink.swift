@@ -24,6 +24,8 @@ public final class ImportSink {
 
   /// What the file hashes to, where only its reading could tell: set before the run's body returns.
   public var contentHash: String?
+  /// Doubts about the file as a whole, such as its encoding: set before the run's body returns.
+  public var fileWarnings: [RowIssue] = []
 
   init(_ context: ImportContext, quarantine: Quarantine, indexes: DroppedIndexes) throws {
     self.context = context

@@ -59,14 +59,16 @@ extension Store {
       db,
       """
       SELECT s.id, s.channel, s.last_success_at, s.last_file, s.last_format, s.error,
-        s.consecutive_failures, (SELECT count(*) FROM quarantine_row q WHERE q.source = s.id)
+        s.consecutive_failures, (SELECT count(*) FROM quarantine_row q WHERE q.source = s.id),
+        s.last_remarks
       FROM source s ORDER BY s.id
       """
     ).start().all { row in
       SourceStatus(
         id: row.text(), channel: row.text(), lastSuccessAt: row.instant(),
         lastFile: row.optionalText(), lastFormat: row.optionalText(),
-        error: row.optionalText(), consecutiveFailures: row.count(), quarantined: row.count())
+        error: row.optionalText(), consecutiveFailures: row.count(), quarantined: row.count(),
+        remarks: TextList.decode(row.optionalText()))
     }
   }
 

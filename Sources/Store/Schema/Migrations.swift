@@ -33,6 +33,7 @@ enum Migrations {
     [CatalogSchema.version2],
     [IdentitySchema.version1],
     [RunSchema.version1],
+    [SyncSchema.version3],
   ]
 
   /// What this build writes; `PRAGMA user_version` of a store.

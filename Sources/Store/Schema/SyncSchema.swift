@@ -63,4 +63,12 @@ enum SyncSchema {
       CHECK ((mended_by IS NULL) = (mended IS NULL));
     CREATE INDEX quarantine_row_key ON quarantine_row (source, format, subject_key);
     """
+
+  /// What was noticed about a file, so that whoever did not see it go in can read it later.
+  static let version3 = """
+    -- Texts: how the file was read where that is no certainty, and rows that were taken with a doubt.
+    ALTER TABLE sync_run ADD COLUMN remarks TEXT CHECK (remarks <> '');
+    -- Those of the file in last_file.
+    ALTER TABLE source ADD COLUMN last_remarks TEXT CHECK (last_remarks <> '');
+    """
 }

@@ -80,6 +80,7 @@ struct DoctorCommand: ParsableCommand {
       for source in snapshot.sources {
         let last = source.lastSuccessAt.map { "last file \($0)" } ?? "no file yet"
         checks.append(DoctorCheck("source", .good, "\(source.id): \(last)"))
+        checks += source.remarks.map { DoctorCheck("source", .note, "\(source.id): \($0)") }
       }
       checks += try store.quarantine(limit: limit).map { row in
         DoctorCheck("refused", .note, row.issue.line(in: row.file))

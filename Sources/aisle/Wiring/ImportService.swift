@@ -68,8 +68,7 @@ struct ImportService: Sendable {
     run.identityColumns = file.identityColumns
     run.coverage = coverage(of: candidate, isFull: isFull)
     change(&run)
-    var warnings: [RowIssue] = []
-    var result = try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
+    return try store.importRun(run, now: clock.now(), dryRun: dryRun) { sink in
       let watch = ReadingWatch {
         progress(ReadingProgress(path: file.path, done: $0, total: file.size))
       }
@@ -78,13 +77,11 @@ struct ImportService: Sendable {
         context, watch: watch, hashing: !mayBeKnown, preparing: { prepare($0) },
         { try sink.take($0) })
       if !mayBeKnown { sink.contentHash = file.contentHash(ofBytes: summary.contentHash) + mark }
-      warnings = summary.warnings
+      sink.fileWarnings = summary.warnings
       let bare = sink.bareLines
       if !bare.isEmpty { sink.complete(try file.keptRows(at: bare)) }
       return summary.rows
     }
-    result.issues += warnings
-    return result
   }
 
   private func coverage(

@@ -49,6 +49,15 @@ extension DashboardState {
       if let file = source.lastFile {
         lines.append([Span("    \(file)", .muted), Span("  \(source.lastFormat ?? "")", .faint)])
       }
+      for remark in source.remarks {
+        let text = TextWrap.lines(remark, width: max(20, width - 6))
+        for (index, line) in text.enumerated() {
+          lines.append([
+            Span(index == 0 ? "    \(setup.glyphs[.warning]) " : "      ", .info),
+            Span(line, .text),
+          ])
+        }
+      }
       if let inbox = source.inbox { lines.append([Span("    inbox \(inbox)", .muted)]) }
       if let error = source.error {
         for text in TextWrap.lines(error, width: width - 4) {
