@@ -86,7 +86,8 @@ public struct SourceStatus: Hashable, Sendable {
   public var failingFile: String?
   public var consecutiveFailures: Int
   public var quarantined: Int
-  /// What was noticed about the last file: how it was read where that is no certainty.
+  /// What was noticed about the newest file of each format, with its name: how it was read where that
+  /// is no certainty, rows that were taken with a doubt.
   public var remarks: [String]
   public var isImporting: Bool
 

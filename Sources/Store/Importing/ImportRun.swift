@@ -262,7 +262,7 @@ struct ImportRunner {
     remarks: String?
   ) throws {
     // Rows taken again are no sign of life of their source.
-    if run.retakes == nil { try keepSource(remarks) }
+    if run.retakes == nil { try keepSource() }
     let tally = context.tally
     try SQL(
       db,
@@ -278,42 +278,22 @@ struct ImportRunner {
       .bind(tally.refused).bind(changeSet)
       .bind(run.header.isEmpty ? nil : TextList.encode(run.header)).bind(run.dialect?.text)
       .bind(run.retakes?.run).bind(remarks).run()
+    if run.retakes == nil { try Remarks.settle(source: run.source, format: run.format, in: db) }
   }
 
-  private func keepSource(_ remarks: String?) throws {
+  private func keepSource() throws {
     try SQL(
       db,
       """
-      INSERT INTO source (id, channel, last_success_at, last_file, last_format, last_remarks)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO source (id, channel, last_success_at, last_file, last_format)
+      VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET channel = excluded.channel,
         last_success_at = excluded.last_success_at, last_file = excluded.last_file,
-        last_format = excluded.last_format, last_remarks = excluded.last_remarks, error = NULL, consecutive_failures = 0,
+        last_format = excluded.last_format, error = NULL, consecutive_failures = 0,
         failing_since_at = NULL
       """
     ).start().bind(run.source).bind(run.channel.code).bind(Optional(now)).bind(run.file)
-      .bind(run.format).bind(remarks).run()
-  }
-}
-
-/// What a run noticed, as texts that are kept with it.
-enum Remarks {
-  /// More are a matter for the file itself.
-  static let most = 20
-
-  /// The warnings among issues; nil where there are none.
-  static func of(_ issues: [RowIssue]) -> String? {
-    let warnings = issues.filter { $0.severity == .warning }
-    guard !warnings.isEmpty else { return nil }
-    var texts = warnings.prefix(most).map(text)
-    if warnings.count > most { texts.append("\(warnings.count - most) more of the kind") }
-    return TextList.encode(texts)
-  }
-
-  private static func text(_ issue: RowIssue) -> String {
-    guard issue.place.line > 1 || issue.columnName != nil else { return issue.reason }
-    let cell = issue.columnName.map { ", \($0) \"\(issue.value)\"" } ?? ""
-    return "line \(issue.place.line)\(cell): \(issue.reason)"
+      .bind(run.format).run()
   }
 }
 

@@ -55,20 +55,21 @@ extension Store {
   }
 
   private static func sources(in db: Database) throws -> [SourceStatus] {
-    try SQL.cached(
+    let remarks = try Remarks.all(in: db)
+    return try SQL.cached(
       db,
       """
       SELECT s.id, s.channel, s.last_success_at, s.last_file, s.last_format, s.error,
-        s.consecutive_failures, (SELECT count(*) FROM quarantine_row q WHERE q.source = s.id),
-        s.last_remarks
+        s.consecutive_failures, (SELECT count(*) FROM quarantine_row q WHERE q.source = s.id)
       FROM source s ORDER BY s.id
       """
     ).start().all { row in
-      SourceStatus(
-        id: row.text(), channel: row.text(), lastSuccessAt: row.instant(),
+      let id = row.text()
+      return SourceStatus(
+        id: id, channel: row.text(), lastSuccessAt: row.instant(),
         lastFile: row.optionalText(), lastFormat: row.optionalText(),
         error: row.optionalText(), consecutiveFailures: row.count(), quarantined: row.count(),
-        remarks: TextList.decode(row.optionalText()))
+        remarks: remarks[id] ?? [])
     }
   }
 

@@ -68,7 +68,13 @@ enum SyncSchema {
   static let version3 = """
     -- Texts: how the file was read where that is no certainty, and rows that were taken with a doubt.
     ALTER TABLE sync_run ADD COLUMN remarks TEXT CHECK (remarks <> '');
-    -- Those of the file in last_file.
-    ALTER TABLE source ADD COLUMN last_remarks TEXT CHECK (last_remarks <> '');
+    -- Those of the newest run of each source and format, so that nobody looks through all runs.
+    CREATE TABLE source_remark (
+      source TEXT NOT NULL REFERENCES source (id),
+      format TEXT NOT NULL,
+      file TEXT NOT NULL,
+      remarks TEXT NOT NULL CHECK (remarks <> ''),
+      PRIMARY KEY (source, format)
+    ) STRICT, WITHOUT ROWID;
     """
 }

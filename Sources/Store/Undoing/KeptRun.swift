@@ -6,6 +6,7 @@ struct KeptRun {
   var id: Int64
   var set: Int64?
   var source: String
+  var format: String
   var file: String
   var channelID: Int64
   var undoneBy: Int64?
@@ -38,13 +39,14 @@ struct KeptRun {
     let runs = try SQL(
       db,
       """
-      SELECT id, change_set_id, source, file, channel_id, undone_by, changes_after,
+      SELECT id, change_set_id, source, format, file, channel_id, undone_by, changes_after,
         changes_last
       FROM sync_run WHERE \(condition) ORDER BY id DESC
       """
     ).start().bind(value).all { row -> KeptRun in
       var run = KeptRun(
-        id: row.int(), set: row.optionalInt(), source: row.text(), file: row.text(),
+        id: row.int(), set: row.optionalInt(), source: row.text(), format: row.text(),
+        file: row.text(),
         channelID: row.int(), undoneBy: row.optionalInt())
       if let after = row.optionalInt() { run.kept = (after + 1, row.int()) }
       return run

@@ -93,6 +93,7 @@ private struct RunUndoing {
     let newest = try SQL(db, "SELECT max(id) FROM sync_run").first { $0.int() }
     try Meta.set(.lastUndoneRun, newest, in: db)
     try settleSource()
+    try Remarks.settle(source: run.source, format: run.format, in: db)
     return set
   }
 
@@ -125,9 +126,9 @@ private struct RunUndoing {
     try SQL(
       db,
       """
-      UPDATE source SET (last_success_at, last_file, last_format, last_remarks) = (
-        SELECT at, file, format, remarks FROM (
-          SELECT at, file, format, remarks, id FROM sync_run
+      UPDATE source SET (last_success_at, last_file, last_format) = (
+        SELECT at, file, format FROM (
+          SELECT at, file, format, id FROM sync_run
           WHERE source = ?1 AND retakes IS NULL AND undone_by IS NULL ORDER BY id DESC LIMIT 1))
       WHERE id = ?1
       """

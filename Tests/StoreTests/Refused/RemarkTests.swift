@@ -36,8 +36,8 @@ import Testing
     #expect(result.issues.count == 2)
     #expect(
       try remarks(store) == [
-        "it was read as Windows-1252",
-        "line 7, Status \"new\": is a status that is not known here",
+        "a.csv: it was read as Windows-1252",
+        "a.csv: line 7, Status \"new\": is a status that is not known here",
       ])
   }
 
@@ -48,7 +48,17 @@ import Testing
     #expect(try remarks(store) == [])
     let set = try #require(try store.journal(limit: 1).first)
     try store.undo(set: set.id, actor: "ida", now: noon)
-    #expect(try remarks(store) == ["first"])
+    #expect(try remarks(store) == ["a.csv: first"])
+  }
+
+  @Test func `stay when a file of another format comes`() throws {
+    let store = try Store.inMemory()
+    _ = try take(store, "/in/a.csv", price: "9.00", file: [doubt("first")])
+    _ = try store.importRun(run(.stock, hash: "s", file: "/in/stock.csv"), now: noon) { sink in
+      sink.fileWarnings = [doubt("second")]
+      return 0
+    }
+    #expect(try remarks(store) == ["a.csv: first", "stock.csv: second"])
   }
 
   @Test func `are twenty at most, and how many more there are`() throws {
@@ -57,8 +67,8 @@ import Testing
       store, "a.csv", price: "9.00", rows: (1...30).map { doubt("odd", line: $0 + 1) })
     let kept = try remarks(store)
     #expect(kept.count == 21)
-    #expect(kept.first == "line 2: odd")
-    #expect(kept.last == "10 more of the kind")
+    #expect(kept.first == "a.csv: line 2: odd")
+    #expect(kept.last == "a.csv: 10 more of the kind")
   }
 
   @Test func `are none of a dry run, and none for rows that were refused`() throws {

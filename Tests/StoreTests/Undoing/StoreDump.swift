@@ -76,6 +76,7 @@ func difference(_ before: [String: [String]], _ after: [String: [String]]) -> [S
 let tablesNotOfRuns: [String: String] = [
   "meta": "counts and stamps, corrected with what they count",
   "source": "computed from the runs that stand",
+  "source_remark": "computed from the runs that stand",
   "column_set": "shared names, which never shrink",
   "attribute": "names under which columns can be edited, which never shrink",
   "sync_run": "the run stays in the list, marked",
