@@ -76,15 +76,17 @@ final class Terminal: Sendable {
 
   // MARK: Out
 
-  /// The screen's lines, without blanks at their ends: one that two looks agree on, as a look may
-  /// fall into the middle of a frame.
+  /// The screen's lines, without blanks at their ends: those that two looks agree on but for the
+  /// header's clock, as a look may fall into the middle of a frame. A screen that never rests is
+  /// taken as it is.
   func lines() async throws -> [String] {
-    var last: [String]?
-    return try await eventually("the screen rests") {
+    var last = try await capture()
+    for _ in 0..<50 {
       let now = try await capture()
-      defer { last = now }
-      return now == last ? now : nil
+      if now.dropFirst() == last.dropFirst() { return now }
+      last = now
     }
+    return last
   }
 
   private func capture() async throws -> [String] {
