@@ -91,6 +91,13 @@ import Testing
     #expect(point.issues.count == 1)
   }
 
+  @Test func `is found in a report whose quotes are letters`() throws {
+    let read = try reading(
+      "item-name\tseller-sku\tprice\tstatus\n14\" Pan\tA-1\t24,50\tActive\n")
+    #expect(read.listings.map(\.price) == [eur(2_450)])
+    #expect(read.issues.isEmpty)
+  }
+
   @Test func `is found in quoted cells between commas`() throws {
     let read = try reading("Handle,Title,Variant SKU,Variant Price\nmug,Mug,M-1,\"24,50\"\n")
     #expect(prices(read) == [eur(2_450)])

@@ -1,13 +1,13 @@
 /// A word that files choose from a list: our own, and what other systems say for the same thing.
 public protocol FeedChoice: RawRepresentable<String>, CaseIterable, Sendable {
-  /// Other words, in lower case with hyphens, that mean one of these for certain.
+  /// Other words, as `feedWord` writes them, that mean one of these for certain.
   static var otherWords: [String: Self] { get }
 }
 
 extension FeedChoice {
   public static var otherWords: [String: Self] { [:] }
 
-  /// Reads a word in lower case with hyphens; nil for one that is not known.
+  /// Reads a word that `feedWord` wrote; nil for one that is not known.
   public init?(feedWord word: String) {
     guard let choice = Self(rawValue: word) ?? Self.otherWords[word] else { return nil }
     self = choice
@@ -33,4 +33,14 @@ extension FulfilmentState: FeedChoice {
     "awaiting-shipment": .unfulfilled,
     "awaiting-fulfillment": .unfulfilled, "awaiting-fulfilment": .unfulfilled,
   ]
+}
+
+/// A word in lower case with `-` for space, underscore and hyphen: `Partially_Paid` and
+/// `partially paid` are one.
+public func feedWord(_ text: String) -> String {
+  var result = ""
+  for character in text.lowercased() {
+    result.append(character == " " || character == "_" ? "-" : character)
+  }
+  return result
 }

@@ -136,13 +136,3 @@ struct CellReader: Sendable {
     return extra
   }
 }
-
-/// A word in lower case with `-` for space, underscore and hyphen: `Partially_Paid` and
-/// `partially paid` are one.
-func word(_ text: String) -> String {
-  var result = ""
-  for character in text.lowercased() {
-    result.append(character == " " || character == "_" ? "-" : character)
-  }
-  return result
-}

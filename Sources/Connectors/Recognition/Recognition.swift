@@ -124,35 +124,34 @@ private func recognise(
   }
   let candidate = found.candidate
   let byDelimiter: DecimalSign = candidate.delimiter == 0x3B ? .comma : .point
+  let dialect = Dialect(
+    delimiter: candidate.delimiter,
+    isQuoted: definition.format.platform != .amazon || candidate.delimiter != 0x09
+      || candidate.hasQuotes)
   var evidence: DecimalEvidence?
   if definition.format.map?.decimal == nil, hints.decimal == nil, byDelimiter == .point {
-    evidence = try decimalEvidence(place, findings.head, candidate)
+    evidence = try decimalEvidence(place, findings.head, dialect, after: candidate.rows)
   }
   let sign =
     definition.format.map?.decimal ?? hints.decimal ?? evidence?.sign ?? byDelimiter
   return RecognisedFile(
     format: definition.format, encoding: findings.head.encoding, size: findings.size,
     header: candidate.header.names, place: place,
-    dialect: Dialect(
-      delimiter: candidate.delimiter,
-      isQuoted: definition.format.platform != .amazon || candidate.delimiter != 0x09
-        || candidate.hasQuotes),
-    sign: sign, markLength: findings.head.markLength, headerRows: candidate.rows,
+    dialect: dialect, sign: sign, markLength: findings.head.markLength, headerRows: candidate.rows,
     doubt: found.doubt, decimalExample: sign == .comma ? evidence?.comma : nil)
 }
 
 /// What the rows after the header say about the decimal sign. What is damaged among them is said
 /// when the file is read.
 private func decimalEvidence(
-  _ place: FilePlace, _ findings: HeadFindings, _ candidate: HeaderCandidate
+  _ place: FilePlace, _ findings: HeadFindings, _ dialect: Dialect, after header: Int
 ) throws(FeedError) -> DecimalEvidence {
   let reader = DelimitedReader(
-    try ByteSource(place, hashing: false), findings: findings,
-    dialect: Dialect(delimiter: candidate.delimiter, isQuoted: true))
+    try ByteSource(place, hashing: false), findings: findings, dialect: dialect)
   var evidence = DecimalEvidence()
-  for number in 0..<(candidate.rows + DecimalEvidence.depth) {
+  for number in 0..<(header + DecimalEvidence.depth) {
     guard let row = try? reader.next() else { break }
-    if number >= candidate.rows { evidence.look(row) }
+    if number >= header { evidence.look(row) }
     if evidence.sign == .point { break }
   }
   return evidence

@@ -46,8 +46,7 @@ struct KeptRun {
     ).start().bind(value).all { row -> KeptRun in
       var run = KeptRun(
         id: row.int(), set: row.optionalInt(), source: row.text(), format: row.text(),
-        file: row.text(),
-        channelID: row.int(), undoneBy: row.optionalInt())
+        file: row.text(), channelID: row.int(), undoneBy: row.optionalInt())
       if let after = row.optionalInt() { run.kept = (after + 1, row.int()) }
       return run
     }

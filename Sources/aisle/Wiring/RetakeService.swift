@@ -55,8 +55,9 @@ struct RetakeService {
   ) throws -> ImportResult {
     let service = workspace.importService
     let format = try FeedFormat.named(retake.format, maps: workspace.maps.all)
-    // A few rows alone may not tell what the whole file told.
-    let hints = ReadingHints(decimal: retake.dialect?.decimal)
+    // A few rows alone may not tell what the whole file told; what was declared since outranks it.
+    let declared = service.hints(retake.source).decimal
+    let hints = ReadingHints(decimal: declared ?? retake.dialect?.decimal)
     var rows: [Int64]? = retake.rows.map(\.id)
     if retake.dialect != nil {
       try retake.write(to: path)

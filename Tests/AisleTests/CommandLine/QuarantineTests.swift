@@ -107,6 +107,24 @@ import Testing
     #expect(left.first?["file"]?.text?.hasSuffix("tuesday.csv") == true)
   }
 
+  @Test func `refused rows go in once the config declares their decimal sign`() async throws {
+    let home = try Home()
+    let file = try home.write(
+      "costs.csv", "sku,cost,currency\nMUG,9.00,USD\nMUG,\"7,25\",USD\n")
+    let source = ["--source", "erp"]
+    _ = try await home.run(
+      ["import", try home.write("products.csv", Home.product("MUG", "Mug", "19.90"))])
+    #expect(try await home.run(["import", file] + source).code == 2)
+    try home.write(
+      "config/aisle/aisle.toml",
+      "[[source]]\nid = \"erp\"\ninbox = \"\(home.folder)\"\ndecimal = \",\"\n")
+    let again = try await home.run(["quarantine", "retry"])
+    #expect(again.code == 0, "\(again.errors)")
+    #expect(try await refused(home).isEmpty)
+    let cost = try await home.run("variants sku:MUG --csv --columns cost")
+    #expect(cost.lines == ["cost", "7.25"])
+  }
+
   @Test func `a mended row is read with the decimal sign of its file`() async throws {
     let home = try Home()
     let text = "sku\tlocation\ton_hand\tnote\nA-1\tBerlin\tmany\t\nA-2\tBerlin\t3\t24,50\n"

@@ -9,7 +9,7 @@ struct CellLook: Hashable, Sendable {
   var isProse = false
   /// Mostly different from row to row.
   var isDistinct = false
-  /// The values, in lower case with hyphens for blanks.
+  /// The values, as `feedWord` writes them.
   var words: Set<String> = []
 
   /// Of values that are not blank, each once.
@@ -26,10 +26,7 @@ struct CellLook: Hashable, Sendable {
     isCurrency = all { $0.count == 3 && Currency(code: $0) != nil && $0.allSatisfy(\.isUppercase) }
     isProse = values.count { $0.contains(" ") } * 2 > values.count
     isDistinct = values.count * 10 >= rows * 9
-    words = Set(
-      values.map { value in
-        String(value.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
-      })
+    words = Set(values.map(feedWord))
   }
 
   /// What the look says against or for a kind of value: added to the header's score.

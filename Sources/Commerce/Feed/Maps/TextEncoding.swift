@@ -9,7 +9,8 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   /// With Microsoft's additions, as Japanese systems write it.
   case shiftJIS = "Shift_JIS"
 
-  /// By its name in any letter case; `latin1`, `cp1252` and `cp932` are taken too. Nil for other names.
+  /// By its name in any letter case; `latin1`, `cp1252` and `cp932` are taken too. Nil for other
+  /// names.
   public init?(name: String) {
     let wanted = name.lowercased()
     let known = Self.allCases.first { $0.rawValue.lowercased() == wanted }

@@ -117,7 +117,7 @@ final class AmazonAFNStockReader: RowReader {
       stock = StockRecord(
         sku: try cells.requiredIdentifier(row, sku), location: amazonLocation)
       let units = try cells.statedInteger(row, quantity)
-      if row.trimmed(condition).map(word) == "sellable" {
+      if row.trimmed(condition).map(feedWord) == "sellable" {
         stock.available = units
       } else {
         stock.unavailable = units

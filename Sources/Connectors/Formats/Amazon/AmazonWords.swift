@@ -9,7 +9,7 @@ enum AmazonWords {
   }
 
   static func listing(_ status: String) -> ListingState? {
-    switch word(status) {
+    switch feedWord(status) {
     case "active": .live
     case "inactive", "incomplete", "stranded": .inactive
     case "suppressed", "search-suppressed", "blocked": .suppressed
@@ -29,7 +29,7 @@ enum AmazonWords {
   /// Nil for a word that is not known. Amazon collects the money before it lets an order be shipped,
   /// so all but pending and cancelled ones are paid.
   static func order(_ status: String) -> Order? {
-    let parts = word(status).split(separator: "-", maxSplits: 1)
+    let parts = feedWord(status).split(separator: "-", maxSplits: 1)
     let detail = parts.count > 1 ? trimmed(parts[1].replacing("-", with: " ")) : ""
     switch parts.first {
     case "pending" where detail.isEmpty, "pendingavailability", "invoiceunconfirmed":
@@ -63,7 +63,7 @@ enum AmazonWords {
   }
 
   static func line(_ status: String?) -> FulfilmentState {
-    switch status.map(word) {
+    switch status.map(feedWord) {
     case "unshipped", "pending": .unfulfilled
     case "partiallyshipped", "partially-shipped": .partial
     case "shipped": .fulfilled

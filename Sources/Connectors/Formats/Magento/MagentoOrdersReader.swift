@@ -67,7 +67,7 @@ final class MagentoOrdersReader: RowReader {
   }
 
   private func state(_ row: Row, _ order: inout OrderRecord) throws(CellProblem) {
-    switch word(row.trimmed(status) ?? "") {
+    switch feedWord(row.trimmed(status) ?? "") {
     case "pending", "pending-payment", "pending-paypal":
       order.payment = .value(.pending)
       order.fulfilment = .value(.unfulfilled)

@@ -176,7 +176,7 @@ final class MagentoProductsReader: RowReader {
       product.status = .value(isOnline == "1" ? .active : .draft)
     }
     if let visibility = row.trimmed(columns.visibility) {
-      product.isPublished = .value(word(visibility) != "not-visible-individually")
+      product.isPublished = .value(feedWord(visibility) != "not-visible-individually")
     }
     product.images = images(row)
     product.extra = cells.extra(row, columns.rest)

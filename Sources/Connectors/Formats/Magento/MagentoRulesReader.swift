@@ -41,7 +41,7 @@ final class MagentoRulesReader: OneRecordReader {
   }
 
   private func kind(_ row: Row) -> PromotionKind {
-    switch word(row.text(action)) {
+    switch feedWord(row.text(action)) {
     case "by-fixed", "cart-fixed", "to-fixed": .fixedAmount
     case "buy-x-get-y": .buyXGetY
     default: .percentage
@@ -49,7 +49,7 @@ final class MagentoRulesReader: OneRecordReader {
   }
 
   private func state(_ row: Row) -> PromotionState {
-    switch word(row.trimmed(status) ?? "") {
+    switch feedWord(row.trimmed(status) ?? "") {
     case "active", "1", "yes", "enabled": .approved
     default: .paused
     }

@@ -6,7 +6,7 @@ extension CellReader {
     _ row: Row, _ column: Column, _ type: Choice.Type
   ) throws(CellProblem) -> Choice? {
     guard let text = row.trimmed(column) else { return nil }
-    guard let choice = Choice(feedWord: word(text)) else {
+    guard let choice = Choice(feedWord: feedWord(text)) else {
       let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
       throw CellProblem(column: column, reason: "is not one of \(known)")
     }

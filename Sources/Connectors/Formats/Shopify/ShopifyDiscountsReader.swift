@@ -33,22 +33,22 @@ final class ShopifyDiscountsReader: OneRecordReader {
       Promotion(
         key: key, name: key, kind: kind, state: try state(row),
         channels: [cells.context.channel.code],
-        code: key.contains(" ") || word(row.text(valueType)) == "app" ? nil : key,
+        code: key.contains(" ") || feedWord(row.text(valueType)) == "app" ? nil : key,
         value: try amount(row, kind),
         schedule: Schedule(
           start: zone.wallClock(at: startAt), end: endAt.map(zone.wallClock), zone: zone)))
   }
 
   private func kind(_ row: Row) -> PromotionKind {
-    let type = word(row.text(type))
+    let type = feedWord(row.text(type))
     if type.contains("free-shipping") { return .freeShipping }
     if type.contains("buy-x") { return .buyXGetY }
-    return word(row.text(valueType)) == "percentage" ? .percentage : .fixedAmount
+    return feedWord(row.text(valueType)) == "percentage" ? .percentage : .fixedAmount
   }
 
   /// Active, scheduled and expired discounts were all approved: the clock says which they are.
   private func state(_ row: Row) throws(CellProblem) -> PromotionState {
-    switch word(row.trimmed(status) ?? "active") {
+    switch feedWord(row.trimmed(status) ?? "active") {
     case "active", "scheduled", "expired": return .approved
     case "draft": return .draft
     case "disabled", "inactive", "deactivated": return .paused

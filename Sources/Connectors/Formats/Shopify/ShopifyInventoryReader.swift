@@ -71,6 +71,6 @@ final class ShopifyInventoryReader: RowReader {
 
   private func isNotStocked(_ row: Row, _ column: Column) -> Bool {
     let bytes = row.trimmedBytes(column)
-    return bytes.count == 11 && word(String(decoding: bytes, as: UTF8.self)) == "not-stocked"
+    return bytes.count == 11 && feedWord(String(decoding: bytes, as: UTF8.self)) == "not-stocked"
   }
 }

@@ -131,7 +131,7 @@ final class ShopifyOrdersReader: RowReader {
 
   private func holds(_ order: OrderRecord, _ tags: [String]) -> Stated<[Hold]> {
     guard columns.fulfilment.isPresent || columns.tags.isPresent else { return .unstated }
-    if let tag = tags.first(where: { ["hold", "on-hold"].contains(word($0)) }) {
+    if let tag = tags.first(where: { ["hold", "on-hold"].contains(feedWord($0)) }) {
       return .value([Hold(reason: "tag \(tag)", placedAt: order.placedAt)])
     }
     if order.fulfilment.value == .onHold {

@@ -3,7 +3,7 @@ import Commerce
 /// Shopify's status words in the domain's terms.
 enum ShopifyWords {
   static func payment(_ text: String?) -> PaymentState {
-    switch text.map(word) {
+    switch text.map(feedWord) {
     case "pending", "unpaid": .pending
     case "authorized": .authorised
     case "partially-paid": .partiallyPaid
@@ -18,7 +18,7 @@ enum ShopifyWords {
   }
 
   static func fulfilment(_ text: String?) -> FulfilmentState {
-    switch text.map(word) {
+    switch text.map(feedWord) {
     case "unfulfilled", "pending", "open", "in-progress": .unfulfilled
     case "on-hold": .onHold
     case "scheduled": .scheduled
